@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .strictMemorySafety(),
+]
+
+let package = Package(
+  name: "glossary",
+  products: [
+    .library(name: "Glossary", targets: ["Glossary"]),
+    .library(name: "GlossaryStore", targets: ["GlossaryStore"]),
+    .executable(name: "glossctl", targets: ["glossctl"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(
+      name: "CICU",
+      linkerSettings: [
+        .linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata"),
+      ]
+    ),
+    .target(
+      name: "BuiltinTerms",
+      path: "terms"
+    ),
+    .target(
+      name: "Glossary",
+      dependencies: ["CICU", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "GlossaryStore",
+      dependencies: ["Glossary", "BuiltinTerms", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "glossctl",
+      dependencies: [
+        "Glossary", "GlossaryStore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "TestSupport", dependencies: ["Glossary"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "GlossaryTests", dependencies: ["Glossary", "BuiltinTerms", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GlossaryStoreTests", dependencies: ["Glossary", "GlossaryStore", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "glossctlTests", dependencies: ["glossctl", "Glossary", "TestSupport"],
+      swiftSettings: strict),
+  ],
+  cLanguageStandard: .c2x,
+  cxxLanguageStandard: .cxx17
+)
