@@ -1,0 +1,120 @@
+// ICU for Swift.
+//
+// ICU's own headers clash with the ICU inside Foundation as soon as a Swift module can see them,
+// so this header shows opaque handles, int32_t status codes and UTF-8 buffers only. Lengths and
+// offsets are UTF-8 bytes. A status of 0 or less is success (ICU's negative codes are warnings),
+// CICU_BUFFER_OVERFLOW asks for one retry with the length that was returned.
+
+#ifndef CICU_H
+#define CICU_H
+
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__clang__)
+#pragma clang assume_nonnull begin
+#else
+#define _Nullable
+#endif
+
+/// The status that asks the caller for a larger buffer.
+#define CICU_BUFFER_OVERFLOW 15
+
+/// The name of a status code, for messages.
+const char *cicu_status_name(int32_t status);
+
+/// Room for a version with its terminating zero.
+#define CICU_VERSION_CAPACITY 20
+
+/// Writes the version of the ICU library that runs, such as "72.1".
+void cicu_version(char *out);
+
+// Folding and normalization. These use ICU's shared, immutable instances: any thread may call them.
+
+/// NFKC_Casefold (Unicode, section 3.13).
+int32_t cicu_nfkc_casefold(const char *utf8, int32_t length, char *out, int32_t capacity,
+                           int32_t *status);
+
+/// Normalization form C.
+int32_t cicu_nfc(const char *utf8, int32_t length, char *out, int32_t capacity, int32_t *status);
+
+/// Removes nonspacing marks that follow a Latin, Greek or Cyrillic letter, in form C. The marks of
+/// other scripts are letters to their readers and stay.
+int32_t cicu_strip_accents(const char *utf8, int32_t length, char *out, int32_t capacity,
+                           int32_t *status);
+
+// Word boundaries.
+
+/// What the text before a boundary is.
+enum {
+  CICU_SPACE = 0,
+  CICU_PUNCTUATION = 1,
+  CICU_WORD = 2,
+  CICU_NUMBER = 3,
+};
+
+typedef struct {
+  int32_t end;
+  int32_t kind;
+} cicu_boundary;
+
+/// An ICU word break iterator with the UTF-16 buffer it reads. One thread at a time.
+typedef struct cicu_word_breaker cicu_word_breaker;
+
+cicu_word_breaker *_Nullable cicu_word_breaker_open(const char *locale, int32_t *status);
+void cicu_word_breaker_close(cicu_word_breaker *breaker);
+
+/// Writes the boundaries of a text, in order, the last one at its end; returns how many there are.
+int32_t cicu_word_breaker_find(cicu_word_breaker *breaker, const char *utf8, int32_t length,
+                               cicu_boundary *out, int32_t capacity, int32_t *status);
+
+// Collation. After opening, every call is const and any thread may make it.
+
+typedef struct cicu_collator cicu_collator;
+
+/// Strength 1 compares base letters, 3 compares accents and case too.
+cicu_collator *_Nullable cicu_collator_open(const char *locale, int32_t strength, int32_t *status);
+void cicu_collator_close(cicu_collator *collator);
+int32_t cicu_collator_compare(const cicu_collator *collator, const char *left, int32_t left_length,
+                              const char *right, int32_t right_length, int32_t *status);
+int32_t cicu_collator_sort_key(const cicu_collator *collator, const char *utf8, int32_t length,
+                               uint8_t *out, int32_t capacity, int32_t *status);
+
+// Regular expressions, in the syntax that SRX names too.
+
+typedef struct {
+  int32_t start;
+  int32_t end;
+} cicu_range;
+
+/// A compiled pattern with the UTF-16 buffer it reads. One thread at a time.
+typedef struct cicu_regex cicu_regex;
+
+cicu_regex *_Nullable cicu_regex_open(const char *pattern, int32_t length, int32_t *status);
+void cicu_regex_close(cicu_regex *regex);
+
+/// Writes the ranges of all non-overlapping matches and returns how many there are.
+int32_t cicu_regex_find_all(cicu_regex *regex, const char *utf8, int32_t length, cicu_range *out,
+                            int32_t capacity, int32_t *status);
+
+// Facts about languages and characters.
+
+/// The name of a language tag in the language of `display_locale`.
+int32_t cicu_language_name(const char *locale, const char *display_locale, char *out,
+                           int32_t capacity, int32_t *status);
+
+/// How many terminal cells a text takes: wide and fullwidth characters two, marks none.
+int32_t cicu_cell_width(const char *utf8, int32_t length);
+
+#if defined(__clang__)
+#pragma clang assume_nonnull end
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
