@@ -1,0 +1,87 @@
+/// Lines and columns for UTF-8 offsets of one text.
+///
+/// Lines end at LF, CR or CRLF. Lines and columns count from 1, columns and offsets in Unicode
+/// scalars, as SARIF's `unicodeCodePoints` does.
+public struct LineTable: Hashable, Sendable {
+  /// A place for a person or for an editor.
+  public struct Position: Hashable, Sendable {
+    /// The line, from 1.
+    public var line: Int
+
+    /// The column in Unicode scalars, from 1.
+    public var column: Int
+
+    /// The offset in Unicode scalars from the start of the text, from 0.
+    public var offset: Int
+  }
+
+  private let text: String
+  private let starts: [Int]
+  private let scalarsBefore: [Int]
+
+  /// Finds the lines of a text.
+  ///
+  /// - Complexity: O(length).
+  public init(_ text: String) {
+    var text = text
+    text.makeContiguousUTF8()
+    var starts = [0]
+    var scalarsBefore = [0]
+    var scalars = 0
+    var previous: UInt8 = 0
+    var offset = 0
+    for byte in text.utf8 {
+      if previous == 0x0A || (previous == 0x0D && byte != 0x0A) {
+        starts.append(offset)
+        scalarsBefore.append(scalars)
+      }
+      if byte & 0xC0 != 0x80 { scalars += 1 }
+      previous = byte
+      offset += 1
+    }
+    if previous == 0x0A || previous == 0x0D {
+      starts.append(offset)
+      scalarsBefore.append(scalars)
+    }
+    self.text = text
+    self.starts = starts
+    self.scalarsBefore = scalarsBefore
+  }
+
+  /// The place of a UTF-8 offset that lies within the text or at its end.
+  ///
+  /// - Complexity: O(log lines + line length).
+  public func position(of offset: Int) -> Position {
+    let line = lineIndex(of: offset)
+    let before = text.slice(TextRange(start: starts[line], end: offset))
+    let column = before.unicodeScalars.count
+    return Position(line: line + 1, column: column + 1, offset: scalarsBefore[line] + column)
+  }
+
+  /// The range of the line that holds an offset, without its line ending.
+  ///
+  /// - Complexity: O(log lines).
+  public func line(of offset: Int) -> TextRange {
+    let index = lineIndex(of: offset)
+    let start = starts[index]
+    var end = index + 1 < starts.count ? starts[index + 1] : text.utf8.count
+    let utf8 = text.utf8
+    while end > start {
+      let last = utf8[utf8.index(utf8.startIndex, offsetBy: end - 1)]
+      guard last == 0x0A || last == 0x0D else { break }
+      end -= 1
+    }
+    return TextRange(start: start, end: end)
+  }
+
+  private func lineIndex(of offset: Int) -> Int {
+    precondition(offset >= 0 && offset <= text.utf8.count, "an offset outside the text")
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,122 @@
+/// Splits texts into tokens: ICU's word boundaries, with placeholders kept whole.
+///
+/// A tokenizer owns ICU cursors and scratch buffers, opened when first needed: make one per task
+/// and use it for many texts.
+///
+/// ```swift
+/// var tokenizer = Tokenizer(.indonesian)
+/// let text = try tokenizer.tokenize("Rp4,7 triliun untuk {0}")
+/// ```
+public struct Tokenizer: ~Copyable {
+  /// The language whose rules apply.
+  public let language: LanguageTag
+
+  private var breaker: WordBreaker?
+  private var placeholders: Placeholders?
+  private var boundaries: [WordBoundary] = []
+
+  /// Makes a tokenizer; nothing is opened yet.
+  public init(_ language: LanguageTag) {
+    self.language = language
+    breaker = nil
+    placeholders = nil
+  }
+
+  /// The tokens of a text.
+  ///
+  /// They tile it: each begins where the one before ended.
+  ///
+  /// - Complexity: O(length), and ICU's dictionary cost in languages without spaces.
+  /// - Throws: `UnicodeError` when ICU has no data or the text is longer than 2³¹ − 1 bytes.
+  public mutating func tokenize(_ text: String) throws(UnicodeError) -> TokenizedText {
+    var text = text
+    text.makeContiguousUTF8()
+    var failure: UnicodeError?
+    var tokens: [Token] = []
+    var folded: [UInt8] = []
+    boundaries.removeAll(keepingCapacity: true)
+    // `withUTF8` cannot carry a typed error, so it leaves the closure as a value.
+    text.withUTF8 { source in
+      do throws(UnicodeError) {
+        try unsafe findBoundaries(in: source)
+        tokens.reserveCapacity(boundaries.count)
+        folded.reserveCapacity(source.count)
+        var start = 0
+        for boundary in boundaries {
+          let range = TextRange(start: start, end: boundary.end)
+          let first = folded.count
+          try unsafe Self.appendFold(of: source, range, to: &folded)
+          tokens.append(
+            Token(
+              kind: boundary.kind, range: range,
+              folded: TextRange(start: first, end: folded.count)))
+          start = boundary.end
+        }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return TokenizedText(text: text, tokens: tokens, foldedBytes: folded)
+  }
+
+  private mutating func findBoundaries(
+    in source: UnsafeBufferPointer<UInt8>
+  ) throws(UnicodeError) {
+    if unsafe source.allSatisfy({ $0 < 0x80 }) {
+      unsafe ASCIIWordBreaker.find(in: source, into: &boundaries)
+    } else {
+      if breaker == nil { breaker = try WordBreaker(language) }
+      try unsafe breaker?.find(in: source, into: &boundaries)
+    }
+    guard unsafe Placeholders.mayOccur(in: source) else { return }
+    if placeholders == nil { placeholders = try Placeholders() }
+    if let ranges = try unsafe placeholders?.find(in: source), !ranges.isEmpty {
+      boundaries = Self.merge(ranges, into: boundaries)
+    }
+  }
+
+  /// Cuts the placeholders out of the boundaries they overlap.
+  private static func merge(
+    _ placeholders: [TextRange], into boundaries: [WordBoundary]
+  ) -> [WordBoundary] {
+    var merged: [WordBoundary] = []
+    merged.reserveCapacity(boundaries.count)
+    var pending = placeholders[...]
+    var start = 0
+    for boundary in boundaries {
+      while let next = pending.first, next.start < boundary.end {
+        if next.start > start {
+          merged.append(WordBoundary(end: next.start, kind: boundary.kind))
+          start = next.start
+        }
+        guard next.end <= boundary.end else { break }
+        merged.append(WordBoundary(end: next.end, kind: .placeholder))
+        start = next.end
+        pending.removeFirst()
+      }
+      let isInside = pending.first.map { $0.start < boundary.end } ?? false
+      if !isInside && start < boundary.end {
+        merged.append(boundary)
+        start = boundary.end
+      }
+    }
+    return merged
+  }
+
+  private static func appendFold(
+    of source: UnsafeBufferPointer<UInt8>, _ range: TextRange, to out: inout [UInt8]
+  ) throws(UnicodeError) {
+    let first = out.count
+    for index in range.start..<range.end {
+      let byte = unsafe source[index]
+      guard byte < 0x80 else {
+        out.removeSubrange(first...)
+        let slice = unsafe UnsafeBufferPointer(rebasing: source[range.start..<range.end])
+        out.append(contentsOf: try Folding.fold(unsafe String(decoding: slice, as: UTF8.self)).utf8)
+        return
+      }
+      out.append(Folding.foldASCII(byte: byte))
+    }
+  }
+}

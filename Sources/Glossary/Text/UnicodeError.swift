@@ -1,0 +1,34 @@
+/// What went wrong with a text, or with ICU's work on it.
+public struct UnicodeError: Error, Hashable, Sendable {
+  /// The kinds of failure.
+  public enum Code: Hashable, Sendable {
+    /// The bytes at this offset are no well-formed UTF-8.
+    case malformedUTF8(offset: Int)
+
+    /// The text has more bytes than an ICU offset can count (2³¹ − 1).
+    case tooLong(bytes: Int)
+
+    /// ICU refused, with the name of its own status code.
+    case library(operation: String, status: String)
+  }
+
+  /// The kind of failure and its data.
+  public var code: Code
+
+  /// Makes an error.
+  public init(_ code: Code) {
+    self.code = code
+  }
+
+  /// The failure in words, without a place.
+  public var message: String {
+    switch code {
+    case .malformedUTF8(let offset):
+      "not UTF-8 at byte \(offset); convert the file to UTF-8 first"
+    case .tooLong(let bytes):
+      "\(bytes) bytes in one text; the limit is 2147483647, split the text"
+    case .library(let operation, let status):
+      "ICU could not \(operation): \(status); check that libicu and its data are installed"
+    }
+  }
+}
