@@ -1,0 +1,86 @@
+/// Finds names whose wording is not the author's: titles of laws, names of bodies, and lines that
+/// belong to a page and not to its text.
+enum NamedPassages {
+  /// Titles of laws: what follows *Nomor N Tahun YYYY tentang* or *No.
+  ///
+  /// N of YYYY on*, as long as words keep their capitals.
+  static func lawTitles(in text: TokenizedText, _ words: [Token]) -> [TextRange] {
+    words.indices.compactMap { index in
+      guard index >= 2, titleOpeners.contains(text.folded(words[index])),
+        words[index - 1].kind == .number,
+        yearWords.contains(text.folded(words[index - 2]))
+      else { return nil }
+      return title(in: text, words, from: index)
+    }
+  }
+
+  /// Names of bodies: a head noun with a capital and the capitalised words after it.
+  static func bodies(in text: TokenizedText, _ words: [Token]) -> [TextRange] {
+    words.indices.compactMap { index in
+      guard heads.contains(text.folded(words[index])), isCapital(text, words[index]) else {
+        return nil
+      }
+      return title(in: text, words, from: index)
+    }
+  }
+
+  /// Link lines, bylines and copyright lines.
+  static func boilerplate(in text: TokenizedText) -> [TextRange] {
+    var ranges: [TextRange] = []
+    var start = 0
+    let utf8 = text.text.utf8
+    for line in utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let end = start + line.count
+      let words = String(decoding: line, as: UTF8.self).lowercased()
+        .drop { $0.isWhitespace || $0 == "*" || $0 == "#" || $0 == "(" }
+      if boilerplateStarts.contains(where: { words.hasPrefix($0) }) {
+        ranges.append(TextRange(start: start, end: end))
+      }
+      start = end + 1
+    }
+    return ranges
+  }
+
+  /// The range from a word over the capitalised words that follow it, small words between them
+  /// included; punctuation ends it.
+  private static func title(in text: TokenizedText, _ words: [Token], from first: Int) -> TextRange
+  {
+    var end = words[first].range.end
+    var index = first + 1
+    while index < words.count {
+      let gap = text.text.slice(
+        TextRange(start: words[index - 1].range.end, end: words[index].range.start))
+      guard gap.allSatisfy({ $0 == " " || $0 == "-" || $0 == "," || $0 == "\n" }),
+        !gap.contains("\n\n")
+      else { break }
+      if isCapital(text, words[index]) {
+        end = words[index].range.end
+      } else if !connectors.contains(text.folded(words[index])) {
+        break
+      }
+      index += 1
+    }
+    return TextRange(start: words[first].range.start, end: end)
+  }
+
+  private static func isCapital(_ text: TokenizedText, _ word: Token) -> Bool {
+    text.source(word).unicodeScalars.first?.properties.isUppercase ?? false
+  }
+
+  private static let titleOpeners: Set<String> = ["tentang", "mengenai", "on", "concerning"]
+  private static let yearWords: Set<String> = ["tahun", "of", "year"]
+  private static let connectors: Set<String> = [
+    "dan", "di", "ke", "atas", "bagi", "untuk", "dari", "yang", "oleh", "pada", "dengan", "serta",
+    "tentang", "and", "of", "the", "for", "in", "on", "to", "against", "their",
+  ]
+  private static let heads: Set<String> = [
+    "yayasan", "lembaga", "badan", "komisi", "kementerian", "departemen", "serikat", "asosiasi",
+    "forum", "direktorat", "deputi", "jaringan", "perhimpunan", "koalisi", "perkumpulan",
+    "solidaritas", "aliansi", "paguyuban", "ikatan", "konfederasi", "federasi",
+  ]
+  private static let boilerplateStarts = [
+    "baca juga", "baca selengkapnya", "lihat juga", "simak juga", "read also", "read more",
+    "editor:", "penulis:", "reporter:", "pewarta:", "copyright", "hak cipta", "©", "bagikan",
+    "share:", "tag:", "tags:",
+  ]
+}
