@@ -1,0 +1,133 @@
+/// Writes a term base as TMX 1.4b, for tools that read memories but no term bases.
+///
+/// One translation unit a concept. Its variants are the designations that may be used on the day of
+/// the export: preferred before admitted, full forms before acronyms and short forms. Deprecated
+/// and superseded designations never become variants, nor do those whose time has not come or is
+/// over, unless a concept has ended with all its designations. A concept with usable designations
+/// in fewer than two languages makes no unit and is counted.
+public struct TMXTermWriter: Sendable {
+  /// What an export came to.
+  public struct Summary: Hashable, Sendable {
+    /// The number of units written.
+    public var units = 0
+
+    /// The concepts that made no unit.
+    public var skipped: [Concept.ID] = []
+
+    /// How many characters that XML forbids were replaced by U+FFFD.
+    public var replacedCharacters = 0
+  }
+
+  private let tool: String
+  private let toolVersion: String
+  private let created: String
+  private let date: PartialDate
+
+  /// Makes a writer.
+  ///
+  /// `created` is the moment of the export as `YYYYMMDDThhmmssZ`.
+  public init(tool: String, toolVersion: String, created: String, on date: PartialDate) {
+    self.tool = tool
+    self.toolVersion = toolVersion
+    self.created = created
+    self.date = date
+  }
+
+  /// Appends a whole document to a sink, a unit at a time.
+  ///
+  /// - Complexity: O(size of the concepts).
+  public func write(_ concepts: some Sequence<Concept>, to sink: (String) throws -> Void) throws
+    -> Summary
+  {
+    var summary = Summary()
+    try sink(
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <!DOCTYPE tmx SYSTEM "tmx14.dtd">
+      <tmx version="1.4">
+      <header creationtool="\(XMLText.attribute(tool))" \
+      creationtoolversion="\(XMLText.attribute(toolVersion))" segtype="phrase" \
+      o-tmf="Glossary" adminlang="en" srclang="*all*" datatype="plaintext" \
+      creationdate="\(created)"/>
+      <body>
+
+      """)
+    for concept in concepts {
+      if let unit = unit(concept, &summary.replacedCharacters) {
+        try sink(unit)
+        summary.units += 1
+      } else {
+        summary.skipped.append(concept.id)
+      }
+    }
+    try sink("</body>\n</tmx>\n")
+    return summary
+  }
+
+  /// The designations of a concept that become variants, in order.
+  public func variants(of concept: Concept) -> [Designation] {
+    let usable = concept.designationsByStanding.filter(\.status.isUsable)
+    let current = usable.filter { $0.validity(on: date) == .current }
+    return Set(current.map(\.language)).count > 1 ? current : usable
+  }
+
+  private func unit(_ concept: Concept, _ replaced: inout Int) -> String? {
+    let variants = variants(of: concept)
+    guard Set(variants.map(\.language)).count > 1 else { return nil }
+    var xml = "<tu tuid=\"\(concept.id)\" datatype=\"plaintext\" segtype=\"phrase\">\n"
+    for definition in concept.definitions {
+      xml += "<note xml:lang=\"\(definition.language)\">"
+      xml += XMLText.content(definition.text, &replaced) + "</note>\n"
+    }
+    if let subject = concept.subject { xml += Self.property("subject", subject.id, &replaced) }
+    // A stable sort keeps the standing within each language.
+    var languages: [LanguageTag] = []
+    for variant in variants where !languages.contains(variant.language) {
+      languages.append(variant.language)
+    }
+    for language in languages {
+      for variant in variants where variant.language == language {
+        xml += "<tuv xml:lang=\"\(language)\">\n"
+        xml += Self.property("status", variant.status.rawValue, &replaced)
+        xml += Self.property("type", variant.type.rawValue, &replaced)
+        xml += "<seg>\(XMLText.content(variant.text, &replaced))</seg>\n</tuv>\n"
+      }
+    }
+    return xml + "</tu>\n"
+  }
+
+  private static func property(_ type: String, _ value: String, _ replaced: inout Int) -> String {
+    "<prop type=\"x-\(type)\">\(XMLText.content(value, &replaced))</prop>\n"
+  }
+}
+
+/// Text in XML 1.0 documents.
+enum XMLText {
+  /// Element content; characters that XML forbids become U+FFFD and are counted.
+  static func content(_ text: String, _ replaced: inout Int) -> String {
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": out.append(contentsOf: "&amp;".unicodeScalars)
+      case "<": out.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": out.append(contentsOf: "&gt;".unicodeScalars)
+      // A bare carriage return would be read back as a line feed.
+      case "\r": out.append(contentsOf: "&#13;".unicodeScalars)
+      case "\t", "\n", "\u{20}"..."\u{D7FF}", "\u{E000}"..."\u{FFFD}",
+        "\u{10000}"..."\u{10FFFF}":
+        out.append(scalar)
+      default:
+        out.append("\u{FFFD}")
+        replaced += 1
+      }
+    }
+    return String(out)
+  }
+
+  /// The value of an attribute in double quotes.
+  static func attribute(_ text: String) -> String {
+    var replaced = 0
+    return content(text, &replaced).split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "&quot;")
+  }
+}
