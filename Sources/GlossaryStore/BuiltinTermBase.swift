@@ -1,0 +1,74 @@
+internal import BuiltinTerms
+public import Glossary
+internal import GRDB
+
+/// The curated term base that comes with the program.
+public struct BuiltinTermBase: Sendable {
+  /// Its name and number in every store.
+  ///
+  /// Bases with higher numbers win over it.
+  static let name = "builtin"
+  static let id: Int64 = 1
+
+  /// Makes the base; nothing is read yet.
+  public init() {}
+
+  /// The files of the base.
+  ///
+  /// - Complexity: O(size).
+  public var files: [NamedFile] {
+    (0..<builtin_terms_count()).map { index in
+      let file = unsafe builtin_terms_at(index)
+      let bytes = unsafe UnsafeBufferPointer(start: file.bytes, count: Int(file.length))
+      return NamedFile(
+        name: "terms/" + (unsafe String(cString: file.name)), bytes: unsafe Array(bytes))
+    }
+  }
+
+  /// The base itself.
+  ///
+  /// - Complexity: O(size).
+  public func read() -> TermBase {
+    TermBaseYAMLReader.read(files).base
+  }
+
+  /// A fingerprint of the files, which changes with every change of a byte.
+  ///
+  /// - Complexity: O(size), an eighth of it in steps.
+  public var version: String {
+    var hash = 0xCBF2_9CE4_8422_2325 as UInt64
+    for index in 0..<builtin_terms_count() {
+      let file = unsafe builtin_terms_at(index)
+      let bytes = unsafe UnsafeRawBufferPointer(start: file.bytes, count: Int(file.length))
+      let words = bytes.count / 8
+      for word in 0..<words {
+        let value = unsafe bytes.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self)
+        hash = ((hash ^ value) &* 0x0000_0100_0000_01B3)
+        hash ^= hash >> 29
+      }
+      for byte in unsafe bytes[(words * 8)...] {
+        hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+      }
+    }
+    return String(hash, radix: 16)
+  }
+
+  /// Whether a store holds this very base.
+  func isLoaded(_ database: Database) throws -> Bool {
+    let row = try Row.fetchOne(
+      database, sql: "SELECT version, key_version FROM base WHERE id = ?", arguments: [Self.id])
+    guard let row else { return false }
+    return row["version"] == version && row["key_version"] == SearchKey.version
+  }
+
+  /// Puts the base into a store in place of an older one, and makes the keys of other bases anew
+  /// where their rules have changed.
+  func load(into database: Database) throws {
+    let base = read()
+    var writer = try ConceptWriter(database)
+    try writer.replaceBase(id: Self.id, name: Self.name, version: version)
+    for concept in base.concepts { try writer.insert(concept, base: Self.id) }
+    try writer.setProtectedNames(base.protectedNames, base: Self.id)
+    try writer.renewKeys()
+  }
+}

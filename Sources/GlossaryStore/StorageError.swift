@@ -1,0 +1,103 @@
+internal import GRDB
+
+/// What went wrong with a store.
+public struct StorageError: Error, Hashable, Sendable {
+  /// The kinds of failure.
+  public enum Code: Hashable, Sendable {
+    /// The path is a folder.
+    case isFolder
+
+    /// The folder that should hold the store is missing or cannot be entered.
+    case cannotOpen
+
+    /// The file is no SQLite database.
+    case notADatabase
+
+    /// The database belongs to another program.
+    case foreign
+
+    /// A newer version of this program made the store.
+    case newer(version: Int, known: Int)
+
+    /// Another process holds the store.
+    case locked
+
+    /// The store, or the disk it lies on, cannot be written.
+    case readOnly
+
+    /// The disk is full.
+    case full
+
+    /// The database is damaged.
+    case damaged
+
+    /// No base of that name is in the store.
+    case unknownBase(String)
+
+    /// The built-in base is not the user's to change.
+    case builtinBase
+
+    /// The library failed in another way.
+    case library(code: Int32)
+  }
+
+  /// The kind of failure and its data.
+  public var code: Code
+
+  /// The path of the store.
+  public var path: String
+
+  /// What SQLite said, empty where it said nothing.
+  public var detail: String
+
+  /// Makes an error.
+  public init(_ code: Code, path: String, detail: String = "") {
+    self.code = code
+    self.path = path
+    self.detail = detail
+  }
+
+  /// The failure in words, with the path and the next step.
+  public var message: String {
+    switch code {
+    case .isFolder: "\(path): is a folder; name a file for the store with --db"
+    case .cannotOpen:
+      "\(path): cannot open the store; check that its folder exists and may be entered"
+    case .notADatabase: "\(path): is no SQLite database; name the store with --db"
+    case .foreign:
+      "\(path): is a database of another program and was left alone; name the store with --db"
+    case .newer(let version, let known):
+      "\(path): was made by a newer glossctl (store version \(version), this one knows \(known));"
+        + " upgrade glossctl"
+    case .locked:
+      "\(path): another program holds the store; wait until it has finished and try again"
+    case .readOnly: "\(path): cannot be written; check the permissions of the file and its folder"
+    case .full: "\(path): the disk is full; nothing was changed"
+    case .damaged: "\(path): the database is damaged (\(detail)); restore a backup"
+    case .unknownBase(let name): "\(path): has no base \"\(name)\"; see glossctl db info"
+    case .builtinBase:
+      "the built-in base cannot be changed; add the concept to a base of your own, which wins"
+    case .library(let code): "\(path): SQLite failed with code \(code): \(detail)"
+    }
+  }
+}
+
+extension StorageError {
+  /// The error for one that GRDB threw; any other error stays itself.
+  static func from(_ error: any Error, path: String) -> any Error {
+    guard let error = error as? DatabaseError else { return error }
+    let detail = error.message ?? ""
+    let code: Code =
+      switch error.resultCode {
+      case .SQLITE_NOTADB: .notADatabase
+      case .SQLITE_BUSY, .SQLITE_LOCKED: .locked
+      case .SQLITE_READONLY, .SQLITE_PERM: .readOnly
+      case .SQLITE_FULL: .full
+      case .SQLITE_CORRUPT: .damaged
+      case .SQLITE_CANTOPEN: .cannotOpen
+      case .SQLITE_IOERR: .library(code: error.extendedResultCode.rawValue)
+      default: .library(code: error.extendedResultCode.rawValue)
+      }
+    return StorageError(code, path: path, detail: detail)
+  }
+}

@@ -1,0 +1,225 @@
+public import Glossary
+internal import GRDB
+
+extension Store {
+  /// A base of a store.
+  public struct Base: Hashable, Sendable {
+    /// Its name; `builtin` is the one that comes with the program.
+    public var name: String
+
+    /// How many concepts it has.
+    public var concepts: Int
+
+    /// How many designations it has.
+    public var designations: Int
+  }
+
+  /// What became of the concepts of an import.
+  public struct TermImport: Hashable, Sendable {
+    /// Concepts that were new to the base.
+    public var added: [Concept.ID] = []
+
+    /// Concepts that took the place of older ones.
+    public var replaced: [Concept.ID] = []
+
+    /// Concepts that stood in the base just so.
+    public var unchanged: [Concept.ID] = []
+
+    /// Concepts that the base had and was told to keep.
+    public var kept: [Concept.ID] = []
+  }
+
+  /// What to do with a concept that a base has already.
+  public enum Conflict: String, Hashable, Sendable, CaseIterable {
+    /// The new one takes its place.
+    case replace
+
+    /// The old one stays.
+    case keep
+  }
+
+  /// Runs a body with the index of all visible designations, in one consistent state.
+  ///
+  /// - Throws: `StorageError`, or what the body throws.
+  public func withTermIndex<Value>(_ body: (StoredTermIndex) throws -> Value) throws -> Value {
+    try read { try body(StoredTermIndex($0)) }
+  }
+
+  /// The visible concepts, those of later bases first, else in the order of their bases.
+  ///
+  /// - Complexity: O(number of designations).
+  /// - Throws: `StorageError`.
+  public func termBase() throws -> TermBase {
+    try read { database in
+      let order = try Int64.fetchAll(
+        database, sql: "SELECT id FROM visible_concept ORDER BY base_id DESC, ordinal")
+      return TermBase(
+        concepts: try concepts(database, in: order),
+        protectedNames: try String.fetchAll(
+          database, sql: "SELECT text FROM protected_name ORDER BY base_id, position"))
+    }
+  }
+
+  /// The visible concepts of some bases, sorted by their first designation in a language as that
+  /// language sorts; concepts without one come last, by id.
+  ///
+  /// The order comes from stored sort keys.
+  ///
+  /// - Complexity: O(n log n) in the number of concepts.
+  /// - Throws: `StorageError`; an unknown base is one.
+  public func concepts(sortedBy language: LanguageTag, base: String? = nil) throws -> [Concept] {
+    try read { database in
+      let order = try Int64.fetchAll(
+        database,
+        sql: """
+          SELECT concept.id
+          FROM visible_concept AS concept LEFT JOIN designation ON designation.id = (
+            SELECT id FROM designation AS first
+            WHERE first.concept_id = concept.id
+              AND (first.language = ?1 OR first.language LIKE ?1 || '-%')
+            ORDER BY standing LIMIT 1)
+          WHERE ?2 IS NULL OR base_id = ?2
+          ORDER BY sort_key IS NULL, sort_key, designation.text, slug
+          """,
+        arguments: [language.description, try base.map { try baseID($0, database) }])
+      return try concepts(database, in: order)
+    }
+  }
+
+  /// The concept of an id, from the latest base that has it; nil where none has.
+  ///
+  /// - Throws: `StorageError`.
+  public func concept(_ id: Concept.ID) throws -> Concept? {
+    try read { database in
+      try ConceptReader(database).concepts(
+        where: "id IN (SELECT id FROM visible_concept WHERE slug = ?)",
+        arguments: [id.description]
+      ).values.first
+    }
+  }
+
+  /// The bases in the order in which they were made.
+  ///
+  /// - Throws: `StorageError`.
+  public func bases() throws -> [Base] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT name, (SELECT count(*) FROM concept WHERE base_id = base.id) AS concepts,
+            (SELECT count(*) FROM designation JOIN concept ON concept.id = concept_id
+             WHERE base_id = base.id) AS designations
+          FROM base ORDER BY id
+          """
+      ).map {
+        Base(name: $0["name"], concepts: $0["concepts"], designations: $0["designations"])
+      }
+    }
+  }
+
+  /// Adds concepts to a base of the user's, which is made when it is new.
+  ///
+  /// One transaction.
+  ///
+  /// - Complexity: O(size of the concepts).
+  /// - Throws: `StorageError`; nothing is changed then.
+  @discardableResult
+  public func add(
+    _ new: TermBase, to base: String, onConflict conflict: Conflict = .replace
+  ) throws -> TermImport {
+    try write { database in
+      try add(new, to: base, conflict, database)
+    }
+  }
+
+  /// What adding the concepts would come to; the store is left as it is.
+  ///
+  /// - Throws: `StorageError`.
+  public func preview(
+    _ new: TermBase, to base: String, onConflict conflict: Conflict = .replace
+  ) throws -> TermImport {
+    do {
+      var account = TermImport()
+      try database.inDatabase { database in
+        try database.inTransaction {
+          account = try add(new, to: base, conflict, database)
+          return .rollback
+        }
+      }
+      return account
+    } catch {
+      throw StorageError.from(error, path: path)
+    }
+  }
+
+  /// Removes a concept from a base of the user's; false if the base does not have it.
+  ///
+  /// - Throws: `StorageError`; an unknown base is one, and the built-in one.
+  public func remove(_ concept: Concept.ID, from base: String) throws -> Bool {
+    try write { database in
+      let id = try baseID(base, database)
+      guard id != BuiltinTermBase.id else { throw StorageError(.builtinBase, path: path) }
+      let writer = try ConceptWriter(database)
+      guard try writer.remove(concept, base: id) != nil else { return false }
+      try writer.prune(base: id)
+      return true
+    }
+  }
+
+  private func add(
+    _ new: TermBase, to base: String, _ conflict: Conflict, _ database: Database
+  ) throws -> TermImport {
+    let id = try baseID(making: base, database)
+    guard id != BuiltinTermBase.id else { throw StorageError(.builtinBase, path: path) }
+    let present = try ConceptReader(database).concepts(
+      where: "concept.base_id = ?", arguments: [id])
+    let old = Dictionary(present.values.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    var writer = try ConceptWriter(database)
+    var account = TermImport()
+    for concept in new.concepts {
+      if let before = old[concept.id] {
+        if before == concept {
+          account.unchanged.append(concept.id)
+          continue
+        }
+        if conflict == .keep {
+          account.kept.append(concept.id)
+          continue
+        }
+        account.replaced.append(concept.id)
+        try writer.insert(concept, base: id, at: try writer.remove(concept.id, base: id))
+      } else {
+        account.added.append(concept.id)
+        try writer.insert(concept, base: id)
+      }
+    }
+    try writer.prune(base: id)
+    let names = try String.fetchAll(
+      database, sql: "SELECT text FROM protected_name WHERE base_id = ? ORDER BY position",
+      arguments: [id])
+    let added = new.protectedNames.filter { !names.contains($0) }
+    if !added.isEmpty { try writer.setProtectedNames(names + added, base: id) }
+    return account
+  }
+
+  private func concepts(_ database: Database, in order: [Int64]) throws -> [Concept] {
+    let concepts = try ConceptReader(database).concepts(
+      where: "id IN (SELECT id FROM visible_concept)", arguments: [])
+    return order.compactMap { concepts[$0] }
+  }
+
+  private func baseID(_ name: String, _ database: Database) throws -> Int64 {
+    let id = try Int64.fetchOne(
+      database, sql: "SELECT id FROM base WHERE name = ?", arguments: [name])
+    guard let id else { throw StorageError(.unknownBase(name), path: path) }
+    return id
+  }
+
+  private func baseID(making name: String, _ database: Database) throws -> Int64 {
+    if let id = try? baseID(name, database) { return id }
+    try database.execute(
+      sql: "INSERT INTO base (name, version, key_version) VALUES (?, '', ?)",
+      arguments: [name, SearchKey.version])
+    return database.lastInsertedRowID
+  }
+}

@@ -1,0 +1,117 @@
+internal import GRDB
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// A store: one SQLite file with term bases.
+///
+/// Every change is one transaction, so a process that is killed leaves the store as it was. Several
+/// processes may read while one writes.
+///
+/// `Sendable` holds because the database queue serializes every access.
+public final class Store: Sendable {
+  /// The path of the file.
+  public let path: String
+
+  let database: DatabaseQueue
+
+  /// Opens a store, making a new one where there is no file, and brings it up to date: tables,
+  /// keys, and the built-in term base.
+  ///
+  /// A store that cannot be written is opened for reading, if it is up to date.
+  ///
+  /// - Complexity: constant for a store that is up to date; O(size of the term bases) otherwise.
+  /// - Throws: `StorageError`; nothing is changed then.
+  public init(path: String, builtin: BuiltinTermBase) throws {
+    self.path = path
+    var isFolder = false
+    if let kind = Self.kind(of: path) { isFolder = kind == S_IFDIR }
+    if isFolder { throw StorageError(.isFolder, path: path) }
+    do {
+      database = try Self.open(path)
+      try prepare(builtin)
+    } catch {
+      throw StorageError.from(error, path: path)
+    }
+  }
+
+  /// Runs a body that reads one consistent state.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    do {
+      return try database.read(body)
+    } catch {
+      throw StorageError.from(error, path: path)
+    }
+  }
+
+  /// Runs a body in one transaction.
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    do {
+      return try database.write(body)
+    } catch {
+      throw StorageError.from(error, path: path)
+    }
+  }
+
+  private static func open(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    let isWritable = unsafe access(path, W_OK) == 0
+    configuration.readonly = kind(of: path) != nil && !isWritable
+    // A read-only store is opened as it is; SQLite's own files beside it cannot be made there.
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  private func prepare(_ builtin: BuiltinTermBase) throws {
+    let state = try database.read { try State($0) }
+    try state.check(path: path)
+    let isCurrent = state.version == Schema.version
+    if isCurrent, try read({ try builtin.isLoaded($0) }) { return }
+    if database.configuration.readonly { throw StorageError(.readOnly, path: path) }
+    if !isCurrent {
+      try database.writeWithoutTransaction { database in
+        // Readers go on while one process writes. The mode is kept in the file.
+        try database.execute(sql: "PRAGMA journal_mode = WAL")
+      }
+      // Tables and marks come in one transaction each, so a half-made store is never seen.
+      try Schema.migrator.migrate(database)
+    }
+    try database.write { database in
+      try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+      try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
+      // Another process may have been faster.
+      if try !builtin.isLoaded(database) { try builtin.load(into: database) }
+    }
+  }
+
+  /// What an SQLite file says of itself.
+  private struct State {
+    var application: Int32
+    var version: Int
+    var tables: Int
+
+    init(_ database: Database) throws {
+      application = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+      version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+      tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    }
+
+    func check(path: String) throws {
+      if application != Schema.applicationID && tables > 0 {
+        throw StorageError(.foreign, path: path)
+      }
+      if version > Schema.version {
+        throw StorageError(.newer(version: version, known: Schema.version), path: path)
+      }
+    }
+  }
+
+  /// The type bits of a path, nil where nothing is.
+  private static func kind(of path: String) -> mode_t? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+  }
+}
