@@ -1,0 +1,33 @@
+import ArgumentParser
+
+/// The command line of Glossary.
+@main
+struct Glossctl: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "glossctl",
+    abstract: "Official terms, consistent drafts and translation memories.",
+    discussion: """
+      Examples:
+        glossctl lookup TPPO
+        glossctl lookup --as-of 2015-06-01 TKI
+        glossctl check press-release.txt
+        glossctl terms export --format tmx terms.tmx
+
+      Exit status: 0 done and nothing to report; 1 findings, or nothing found; 2 bad input or a \
+      failed run; 64 wrong usage.
+      """,
+    version: glossctlVersion,
+    subcommands: [LookUpCommand.self, TermsCommand.self, CheckCommand.self])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Failure.exit(with: error)
+    }
+  }
+}
+
+/// The version of the program.
+let glossctlVersion = "0.1.0"

@@ -1,0 +1,49 @@
+import Glossary
+
+/// The lines of standard input, as they come.
+struct InputLines: ~Copyable {
+  private var block: [UInt8] = []
+  private var start = 0
+  private var isAtEnd = false
+  private var number = 0
+
+  /// The next line without its end; nil at the end of input.
+  ///
+  /// A line that is not UTF-8 is a failure that names it.
+  mutating func next() throws -> String? {
+    var searched = start
+    while true {
+      if let end = block[searched...].firstIndex(of: 0x0A) {
+        let line = block[start..<end]
+        start = end + 1
+        return try decode(line)
+      }
+      if isAtEnd {
+        guard start < block.count else { return nil }
+        let line = block[start...]
+        start = block.count
+        return try decode(line)
+      }
+      searched = block.count - start
+      try fill()
+    }
+  }
+
+  private mutating func fill() throws {
+    block.removeSubrange(..<start)
+    start = 0
+    let more = try InputFile.readBlock(InputFile.standardInput, path: "standard input")
+    isAtEnd = more.isEmpty
+    block += more
+  }
+
+  private mutating func decode(_ line: ArraySlice<UInt8>) throws -> String {
+    number += 1
+    let text = line.last == 0x0D ? line.dropLast() : line
+    do {
+      return try String(strictUTF8: Array(text))
+    } catch {
+      throw Failure("standard input:\(number): \(error.message)")
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import Glossary
+
+/// A concept as a card for people.
+struct ConceptCard {
+  let style: TextStyle
+  let languages: [LanguageTag]?
+  let date: PartialDate?
+  let isAsOf: Bool
+
+  /// The card of a concept, headed by how it matched a query where it did.
+  func text(_ concept: Concept, match: LookUpMatch? = nil, query: String = "") -> String {
+    var text = heading(concept, match, query)
+    if let match, let remark = remark(on: match) { text += "  \(remark)\n" }
+    let shown = concept.designations(in: languages)
+    let width = shown.map(\.text.cellWidth).filter { $0 <= 56 }.max() ?? 0
+    var language: LanguageTag?
+    for designation in shown {
+      if designation.language != language {
+        text += "  \(style.dim(designation.language.name(in: .english)))\n"
+        language = designation.language
+      }
+      text += "    \(line(designation, width: width))\n"
+    }
+    text += block("Definition", concept.definitions.map { "\($0.language)  \($0.text)" })
+    text += block("Sources", sources(of: shown))
+    text += block(
+      "Notes",
+      concept.notes
+        + shown.compactMap { designation in
+          designation.note.map { "\(designation.text) (\(designation.language)): \($0)" }
+        })
+    text += block(
+      "Relations",
+      concept.relations.map { relation in
+        let verb =
+          switch relation.kind {
+          case .broader: "broader"
+          case .related: "related"
+          case .replacedBy: "replaced by"
+          }
+        return "\(verb) \(relation.target)"
+      })
+    return text
+  }
+
+  private func heading(_ concept: Concept, _ match: LookUpMatch?, _ query: String) -> String {
+    let title = concept.subject?.titles.first { $0.language == .english }?.text
+    let subject = title ?? concept.subject?.id
+    var heading = style.bold(match == nil ? concept.id.description : query)
+    if let match {
+      if match.matched.text != query { heading += " = \(style.bold(match.matched.text))" }
+      heading += style.dim("  \(match.how.rawValue), \(TextStyle.points(match.score))")
+    }
+    let place = [match == nil ? nil : concept.id.description, subject].compactMap { $0 }
+    return heading + style.dim("  [\(place.joined(separator: " · "))]") + "\n"
+  }
+
+  /// What a reader must know of the word they typed, when it is not simply right.
+  private func remark(on match: LookUpMatch) -> String? {
+    let word = match.matched
+    guard let date else { return nil }
+    let instead = replacement(for: word, in: match.concept).map { "; write “\($0)”" } ?? ""
+    switch word.validity(on: date) {
+    case .ended(let end):
+      return style.warning("“\(word.text)” was in use until \(end)\(instead).")
+    case .notYet(let start):
+      return style.warning("“\(word.text)” came into use only on \(start).")
+    case .current:
+      if word.status == .deprecated {
+        return style.bad("“\(word.text)” should not be used\(instead).")
+      }
+      if let end = word.to {
+        return style.good("“\(word.text)” was right on \(date), until \(end).")
+      }
+      if word.status == .superseded {
+        return style.warning("“\(word.text)” has been replaced\(instead).")
+      }
+      return isAsOf && word.status.isUsable
+        ? style.good("“\(word.text)” was right on \(date).") : nil
+    }
+  }
+
+  private func replacement(for word: Designation, in concept: Concept) -> String? {
+    word.usage.suggestion
+      ?? concept.designationsByStanding.first {
+        $0.language == word.language && $0.status == .preferred && $0.text != word.text
+      }?.text
+  }
+
+  private func line(_ designation: Designation, width: Int) -> String {
+    var facts = [designation.status.rawValue]
+    switch designation.type {
+    case .fullForm: break
+    case .acronym: facts.append("acronym")
+    case .shortForm: facts.append("short form")
+    case .variant: facts.append("variant")
+    }
+    if designation.confidence == .unsure { facts.append("unsure") }
+    if let from = designation.from { facts.append("from \(from)") }
+    if let to = designation.to { facts.append("until \(to)") }
+    if let suggestion = designation.usage.suggestion, !designation.status.isUsable {
+      facts.append("write “\(suggestion)”")
+    }
+    let name = TextStyle.padded(designation.text, to: width)
+    return "\(colored(name, designation))  \(style.dim(facts.joined(separator: ", ")))"
+  }
+
+  private func colored(_ name: String, _ designation: Designation) -> String {
+    let isOver = date.map { designation.validity(on: $0) != .current } ?? false
+    switch designation.status {
+    case .preferred: return isOver ? style.warning(name) : style.good(name)
+    case .admitted: return isOver ? style.warning(name) : name
+    case .superseded: return style.warning(name)
+    case .deprecated: return style.bad(name)
+    }
+  }
+
+  private func sources(of designations: [Designation]) -> [String] {
+    var lines: [String] = []
+    for source in designations.flatMap(\.sources) where source.citation != "usage" {
+      let line = source.citation + (source.url.map { "  \(style.link($0))" } ?? "")
+      if !lines.contains(line) { lines.append(line) }
+    }
+    return lines
+  }
+
+  private func block(_ title: String, _ lines: [String]) -> String {
+    if lines.isEmpty { return "" }
+    return "  \(style.dim(title))\n" + lines.map { "    \($0)\n" }.joined()
+  }
+}

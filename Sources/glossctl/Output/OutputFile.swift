@@ -1,0 +1,60 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Writes a file that appears only when it is whole: the content goes to a temporary file beside
+/// it, which then takes its name.
+///
+/// `-` is standard output; pipes and devices are written directly.
+enum OutputFile {
+  /// Runs a body that writes to a sink.
+  ///
+  /// Its value is returned once all is on disk.
+  static func write<Value>(
+    _ path: String, _ body: (_ sink: (String) throws -> Void) throws -> Value
+  ) throws -> Value {
+    if path == "-" { return try body { try StandardOutput.write($0) } }
+    if isSpecial(path) { return try write(to: path, named: path, body) }
+    let temporary = "\(path).\(getpid()).part"
+    do {
+      let value = try write(to: temporary, named: path, body)
+      if unsafe rename(temporary, path) != 0 { throw SystemFailure(path, "write") }
+      return value
+    } catch {
+      unsafe unlink(temporary)
+      throw error
+    }
+  }
+
+  private static func write<Value>(
+    to path: String, named name: String,
+    _ body: (_ sink: (String) throws -> Void) throws -> Value
+  ) throws -> Value {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    if descriptor < 0 { throw SystemFailure(name, "write") }
+    var isOpen = true
+    defer { if isOpen { close(descriptor) } }
+    var buffer: [UInt8] = []
+    let value = try body { text in
+      buffer += text.utf8
+      if buffer.count < 1 << 16 { return }
+      try FileDescriptor.write(buffer, to: descriptor, path: name)
+      buffer.removeAll(keepingCapacity: true)
+    }
+    try FileDescriptor.write(buffer, to: descriptor, path: name)
+    if !isSpecial(path) && fsync(descriptor) != 0 { throw SystemFailure(name, "write") }
+    isOpen = false
+    if close(descriptor) != 0 { throw SystemFailure(name, "write") }
+    return value
+  }
+
+  /// Whether something other than a file stands at a path, such as a pipe or a device.
+  private static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return false }
+    let kind = status.st_mode & S_IFMT
+    return kind != S_IFREG && kind != S_IFDIR
+  }
+}

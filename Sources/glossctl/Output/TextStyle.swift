@@ -1,0 +1,29 @@
+import Glossary
+
+/// How text for people is styled on a terminal; plain elsewhere.
+struct TextStyle {
+  var isColored: Bool
+
+  func bold(_ text: String) -> String { styled(text, "1") }
+  func dim(_ text: String) -> String { styled(text, "2") }
+  func good(_ text: String) -> String { styled(text, "32") }
+  func bad(_ text: String) -> String { styled(text, "31") }
+  func warning(_ text: String) -> String { styled(text, "33") }
+  func link(_ text: String) -> String { styled(text, "36") }
+
+  private func styled(_ text: String, _ code: String) -> String {
+    isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+
+  /// A text with the blanks that bring it to a width in terminal cells.
+  static func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.cellWidth))
+  }
+
+  /// Hundredths of a point as they are read: `100`, `91.67`.
+  static func points(_ hundredths: Int) -> String {
+    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+    if rest == 0 { return String(whole) }
+    return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
+  }
+}
