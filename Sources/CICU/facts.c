@@ -36,6 +36,14 @@ static int32_t width_of(UChar32 c) {
     default:
       break;
   }
+  // The vowels and finals of a Hangul syllable stand in the cells of its first consonant.
+  switch (u_getIntPropertyValue(c, UCHAR_HANGUL_SYLLABLE_TYPE)) {
+    case U_HST_VOWEL_JAMO:
+    case U_HST_TRAILING_JAMO:
+      return 0;
+    default:
+      break;
+  }
   switch (u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH)) {
     case U_EA_WIDE:
     case U_EA_FULLWIDTH:

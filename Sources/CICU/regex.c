@@ -4,9 +4,10 @@
 #include "cicu.h"
 #include "utf16.h"
 
-// Steps of the matcher before ICU gives up with U_REGEX_TIME_OUT; a step is some microseconds, so
-// a hostile text costs a second at most.
-static const int32_t time_limit = 1000;
+// Steps of the matcher before ICU gives up with U_REGEX_TIME_OUT: a thousand, which is about a
+// second, and one more for every fifty units of text, as ICU counts on from match to match. A step
+// is 10000 saved states, so a pattern that is linear in the text never meets the limit.
+static int32_t time_limit(int32_t length) { return 1000 + length / 50; }
 
 struct cicu_regex {
   URegularExpression *expression;
@@ -25,7 +26,6 @@ cicu_regex *cicu_regex_open(const char *pattern, int32_t length, int32_t *status
   cicu_utf16_set(&source, pattern, length, &code);
   regex->expression = uregex_open(source.units, source.length, 0, &where, &code);
   free(source.units);
-  uregex_setTimeLimit(regex->expression, time_limit, &code);
   *status = code;
   if (U_FAILURE(code)) {
     cicu_regex_close(regex);
@@ -45,6 +45,7 @@ int32_t cicu_regex_find_all(cicu_regex *regex, const char *utf8, int32_t length,
   UErrorCode code = U_ZERO_ERROR;
   cicu_utf16_set(&regex->text, utf8, length, &code);
   uregex_setText(regex->expression, regex->text.units, regex->text.length, &code);
+  uregex_setTimeLimit(regex->expression, time_limit(regex->text.length), &code);
 
   int32_t count = 0;
   int32_t unit = 0;

@@ -1,4 +1,7 @@
-/// A repeatable source of random numbers (SplitMix64: S. Vigna, public domain algorithm, 2015).
+/// A repeatable source of random numbers.
+///
+/// SplitMix64: G. L. Steele, D. Lea, C. H. Flood, "Fast Splittable Pseudorandom Number Generators",
+/// OOPSLA 2014.
 public struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 

@@ -66,11 +66,9 @@ public struct NamedFile: Hashable, Sendable {
     do throws(UnicodeError) {
       text = try String(strictUTF8: bytes)
     } catch {
-      let before = bytes.prefix(Self.offset(of: error))
-      let line = before.count { $0 == 0x0A } + 1
-      let column = before.reversed().prefix { $0 != 0x0A }.count { $0 & 0xC0 != 0x80 } + 1
+      let place = place(of: error)
       throw FileProblem(
-        file: name, line: line, column: column, kind: .unreadable, rule: "encoding",
+        file: name, line: place.line, column: place.column, kind: .unreadable, rule: "encoding",
         message: error.message)
     }
     guard text.utf8.contains(where: { $0 > 0x20 }) else {
@@ -81,10 +79,16 @@ public struct NamedFile: Hashable, Sendable {
     return text
   }
 
-  private static func offset(of error: UnicodeError) -> Int {
-    switch error.code {
-    case .malformedUTF8(let offset): offset
-    case .tooLong, .library: 0
-    }
+  private func place(of error: UnicodeError) -> LineTable.Position {
+    let offset =
+      switch error.code {
+      case .malformedUTF8(let offset): offset
+      case .tooLong, .library: 0
+      }
+    var before = bytes.prefix(offset)
+    // The mark is no part of the text, nor of its first line.
+    if before.starts(with: [0xEF, 0xBB, 0xBF]) { before = before.dropFirst(3) }
+    let text = String(decoding: before, as: UTF8.self)
+    return LineTable(text).position(of: text.utf8.count)
   }
 }

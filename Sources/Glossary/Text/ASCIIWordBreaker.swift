@@ -36,18 +36,19 @@ enum ASCIIWordBreaker {
   private static func word(in source: UnsafeBufferPointer<UInt8>, from start: Int) -> WordBoundary {
     var end = start
     var hasDigit = false
-    var hasOther = false
+    var hasLetter = false
     scan: while end < source.count {
       switch unsafe Class(source[end]) {
-      case .letter, .underscore: hasOther = true
+      case .letter: hasLetter = true
       case .digit: hasDigit = true
+      case .underscore: break
       case .dotOrApostrophe, .comma:
         guard unsafe joins(source, at: end) else { break scan }
       case .space, .control, .other: break scan
       }
       end += 1
     }
-    return WordBoundary(end: end, kind: hasDigit && !hasOther ? .number : .word)
+    return WordBoundary(end: end, kind: hasLetter ? .word : hasDigit ? .number : .punctuation)
   }
 
   private static func joins(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {

@@ -22,7 +22,8 @@ internal import CICU
 
   /// The ranges of all matches that do not overlap, in order.
   ///
-  /// - Throws: `UnicodeError` when matching takes longer than ICU's own limit of about a second.
+  /// - Throws: `UnicodeError` when matching takes longer than about a second, and more for a long
+  ///   text, so that only a pattern whose cost is not linear in the text throws.
   mutating func matches(
     in source: UnsafeBufferPointer<UInt8>
   ) throws(UnicodeError) -> [TextRange] {

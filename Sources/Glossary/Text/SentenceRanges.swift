@@ -1,17 +1,28 @@
 extension TokenizedText {
   /// The ranges of the sentences of a text, in order; they tile it.
   ///
-  /// A sentence ends at a blank line, or after a full stop, question or exclamation mark that white
-  /// space and then no lower-case letter follow, unless the full stop ends an initial or one of the
-  /// abbreviations of Indonesian and English official prose.
+  /// A sentence ends at a blank line, or after a full stop, ellipsis, question or exclamation mark
+  /// that white space and then no lower-case letter follow, unless the full stop ends an initial or
+  /// one of the abbreviations of Indonesian and English official prose. The white space after it
+  /// belongs to it, so that none is blank unless the text is.
   ///
   /// - Complexity: O(number of tokens).
   public func sentenceRanges() -> [TextRange] {
     var ranges: [TextRange] = []
     var start = 0
-    for index in tokens.indices where endsSentence(at: index) {
-      ranges.append(TextRange(start: start, end: tokens[index].range.end))
-      start = tokens[index].range.end
+    var isBlank = true
+    var hasEnded = false
+    for (index, token) in tokens.enumerated() {
+      if token.kind == .space {
+        hasEnded = hasEnded || (!isBlank && endsSentence(at: index))
+        continue
+      }
+      if hasEnded {
+        ranges.append(TextRange(start: start, end: token.range.start))
+        start = token.range.start
+      }
+      isBlank = false
+      hasEnded = false
     }
     let end = text.utf8.count
     if start < end { ranges.append(TextRange(start: start, end: end)) }
@@ -20,14 +31,14 @@ extension TokenizedText {
 
   /// Whether a sentence ends with a token of white space.
   private func endsSentence(at index: Int) -> Bool {
-    guard tokens[index].kind == .space else { return false }
     if isBlankLine(endingAt: index) { return true }
     // Closing quotation marks and brackets belong to the sentence before.
     var mark = index - 1
     while mark >= 0, ["\"", "'", ")", "]"].contains(folded(tokens[mark])) { mark -= 1 }
     guard mark >= 0, tokens[mark].kind == .punctuation else { return false }
     switch folded(tokens[mark]) {
-    case "?", "!", "…": return true
+    // An ellipsis of one character is folded to three full stops.
+    case "?", "!", "...": return !startsLower(after: index)
     case ".": return !isAbbreviation(at: mark) && !startsLower(after: index)
     default: return false
     }
@@ -50,7 +61,9 @@ extension TokenizedText {
   private func isAbbreviation(at mark: Int) -> Bool {
     guard mark > 0, tokens[mark - 1].kind == .word else { return false }
     let word = folded(tokens[mark - 1])
-    return word.unicodeScalars.count == 1 || Self.abbreviations.contains(word)
+    // Initials stand alone or, as in `e.g.` and `a.n.`, in one word.
+    return word.split(separator: ".").allSatisfy { $0.unicodeScalars.count == 1 }
+      || Self.abbreviations.contains(word)
   }
 
   private func startsLower(after index: Int) -> Bool {

@@ -11,6 +11,9 @@ public struct Tokenizer: ~Copyable {
   /// The language whose rules apply.
   public let language: LanguageTag
 
+  /// Whether the rules are those of ICU's root; Swedish and Finnish keep a colon inside a word.
+  private let hasRootRules: Bool
+
   private var breaker: WordBreaker?
   private var placeholders: Placeholders?
   private var boundaries: [WordBoundary] = []
@@ -18,6 +21,7 @@ public struct Tokenizer: ~Copyable {
   /// Makes a tokenizer; nothing is opened yet.
   public init(_ language: LanguageTag) {
     self.language = language
+    hasRootRules = !["fi", "sv"].contains(language.language)
     breaker = nil
     placeholders = nil
   }
@@ -63,7 +67,7 @@ public struct Tokenizer: ~Copyable {
   private mutating func findBoundaries(
     in source: UnsafeBufferPointer<UInt8>
   ) throws(UnicodeError) {
-    if unsafe source.allSatisfy({ $0 < 0x80 }) {
+    if unsafe hasRootRules && source.allSatisfy({ $0 < 0x80 }) {
       unsafe ASCIIWordBreaker.find(in: source, into: &boundaries)
     } else {
       if breaker == nil { breaker = try WordBreaker(language) }
