@@ -1,8 +1,9 @@
 /// Finds the strings that are most like a query, exactly: what it returns is what comparing the
 /// query with every string would return.
 ///
-/// Each string carries 64 bits that stand for its scalars, repeated ones apart. A bit that only one
-/// of two strings has is an edit at least, so most strings are ruled out by two bit counts.
+/// Each string carries counts of its scalars in 32 classes. What one string has more of than another
+/// takes as many edits at least, so most strings are ruled out by their length or a subtraction of
+/// the counts.
 public struct NearestStrings: Sendable {
   /// A string that is like the query.
   public struct Match: Hashable, Sendable {
@@ -14,9 +15,9 @@ public struct NearestStrings: Sendable {
   }
 
   private struct Entry {
-    var signature: UInt64
-    var length: Int32
-    var index: Int32
+    /// 32 counts of seven bits, a byte each.
+    var counts: SIMD4<UInt64>
+    var length: Int
   }
 
   private let strings: [String]
@@ -27,32 +28,28 @@ public struct NearestStrings: Sendable {
   /// - Complexity: O(total length).
   public init(_ strings: [String]) {
     self.strings = strings
-    entries = strings.indices.map { index in
-      let (signature, length) = Self.summary(strings[index])
-      return Entry(signature: signature, length: Int32(length), index: Int32(index))
-    }
+    entries = strings.map(Self.entry)
   }
 
   /// At most `limit` of the strings that are accepted, of `minimum` hundredths or more, the most
   /// alike first, equal ones by their order.
   ///
-  /// - Complexity: O(number of strings) bit counts, and a distance for each survivor.
+  /// - Complexity: O(number of strings), and a distance for each survivor.
   public func search(
     _ query: String, minimum: Int, limit: Int, where accepts: (Int) -> Bool = { _ in true }
   ) -> [Match] {
     guard limit > 0 else { return [] }
-    let (signature, length) = Self.summary(query)
+    let own = Self.entry(query)
     let distance = EditDistance(query)
     var best: [Match] = []
     var floor = minimum
-    for entry in entries {
-      let longer = max(length, Int(entry.length))
-      let added = (entry.signature & ~signature).nonzeroBitCount
-      let removed = (signature & ~entry.signature).nonzeroBitCount
-      let least = max(added, removed, longer - min(length, Int(entry.length)))
-      guard Self.similarity(least, longer) >= floor else { continue }
-      let index = Int(entry.index)
-      guard accepts(index) else { continue }
+    for (index, entry) in entries.enumerated() {
+      let longer = max(own.length, entry.length)
+      let difference = longer - min(own.length, entry.length)
+      guard Self.reaches(floor, difference, longer),
+        Self.reaches(floor, Self.leastDistance(own.counts, entry.counts), longer),
+        accepts(index)
+      else { continue }
       let similarity = Self.similarity(distance.distance(to: strings[index]), longer)
       guard similarity >= floor else { continue }
       let place = best.firstIndex { $0.similarity < similarity } ?? best.count
@@ -64,24 +61,45 @@ public struct NearestStrings: Sendable {
     return best
   }
 
+  /// Whether the similarity at a distance is as high as a floor, without dividing.
+  private static func reaches(_ floor: Int, _ distance: Int, _ longer: Int) -> Bool {
+    10_000 * (longer - distance) >= floor * longer
+  }
+
   private static func similarity(_ distance: Int, _ longer: Int) -> Int {
     longer == 0 ? 10_000 : 10_000 * (longer - distance) / longer
   }
 
-  /// The bits of the scalars of a string and their number.
+  /// A number of edits that two strings of these counts differ by at least.
   ///
-  /// The n-th occurrence of a scalar has a bit of its own, so that *aa* differs from *a*.
-  private static func summary(_ text: String) -> (UInt64, Int) {
-    var bits = 0 as UInt64
-    var length = 0
-    var occurrences: [Unicode.Scalar: UInt64] = [:]
+  /// An edit adds one scalar, removes one, or does both.
+  private static func leastDistance(_ one: SIMD4<UInt64>, _ other: SIMD4<UInt64>) -> Int {
+    max(excess(of: one, over: other), excess(of: other, over: one))
+  }
+
+  /// The sum of what the counts of one are larger by, all bytes at once.
+  private static func excess(of one: SIMD4<UInt64>, over other: SIMD4<UInt64>) -> Int {
+    let top = SIMD4<UInt64>(repeating: 0x8080_8080_8080_8080)
+    // With its top bit set, no byte borrows from the next; the bit stays where `one` is not less.
+    let difference = (one | top) &- other
+    let isLarger = difference & top
+    let kept = difference & (isLarger &- (isLarger &>> 7))
+    let mask = SIMD4<UInt64>(repeating: 0x00FF_00FF_00FF_00FF)
+    let pairs = (kept & mask) &+ ((kept &>> 8) & mask)
+    let sums = pairs[0] &+ pairs[1] &+ pairs[2] &+ pairs[3]
+    return Int((sums &* 0x0001_0001_0001_0001) >> 48)
+  }
+
+  /// The scalars of a string, counted by their last five bits, which tell all Latin letters apart.
+  ///
+  /// A count that has reached 127 stays there, which can only lower the bound.
+  private static func entry(_ text: String) -> Entry {
+    var entry = Entry(counts: SIMD4(repeating: 0), length: 0)
     for scalar in text.unicodeScalars {
-      let occurrence = occurrences[scalar, default: 0]
-      occurrences[scalar] = occurrence + 1
-      let hash = (UInt64(scalar.value) &+ occurrence << 32) &* 0x9E37_79B9_7F4A_7C15
-      bits |= 1 << (hash >> 58)
-      length += 1
+      let (word, byte) = (Int(scalar.value >> 3 & 3), UInt64(scalar.value & 7) * 8)
+      if (entry.counts[word] >> byte) & 0x7F < 0x7F { entry.counts[word] += 1 << byte }
+      entry.length += 1
     }
-    return (bits, length)
+    return entry
   }
 }
