@@ -103,7 +103,7 @@ public struct LookUp<Index: DesignationIndex>: ~Copyable {
       found = try misspelt(query, minimum: 8_000)
     }
     var candidates: [Found] = []
-    if found.isEmpty { candidates = try misspelt(query, minimum: 5_000) }
+    if found.isEmpty { candidates = try misspelt(query, minimum: 6_000) }
     return LookUpResult(
       query: query.text, matches: try ranked(found, limit: query.limit),
       candidates: try ranked(candidates, limit: min(query.limit, 5)))

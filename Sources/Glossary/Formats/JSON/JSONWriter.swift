@@ -62,7 +62,7 @@ public struct JSONWriter: Sendable {
     bytes += digits.utf8
   }
 
-  /// Writes JSON that was made before.
+  /// Writes a value, or members of an object, that were rendered before.
   public mutating func value(rendered json: [UInt8]) {
     separate()
     bytes += json
@@ -110,21 +110,28 @@ public struct JSONWriter: Sendable {
 
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case UInt8(ascii: "\n"): bytes += "\\n".utf8
-      case UInt8(ascii: "\r"): bytes += "\\r".utf8
-      case UInt8(ascii: "\t"): bytes += "\\t".utf8
-      case 0..<0x20:
-        let hex = String(byte, radix: 16)
-        bytes += "\\u00".utf8
-        bytes += (hex.utf8.count < 2 ? "0" + hex : hex).utf8
-      default: bytes.append(byte)
-      }
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") })
+    {
+      bytes += text.utf8
+    } else {
+      for byte in text.utf8 { escape(byte) }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      bytes.append(UInt8(ascii: "\\"))
+      bytes.append(byte)
+    case UInt8(ascii: "\n"): bytes += "\\n".utf8
+    case UInt8(ascii: "\r"): bytes += "\\r".utf8
+    case UInt8(ascii: "\t"): bytes += "\\t".utf8
+    case 0..<0x20:
+      let hex = String(byte, radix: 16)
+      bytes += "\\u00".utf8
+      bytes += (hex.utf8.count < 2 ? "0" + hex : hex).utf8
+    default: bytes.append(byte)
+    }
   }
 }

@@ -68,7 +68,7 @@ struct TermBaseCheck {
   /// Whether two designations of one concept and language claim the same place at the same time.
   ///
   /// Short forms and variants may be many.
-  private static func compete(_ one: Designation, _ other: Designation) -> Bool {
+  static func compete(_ one: Designation, _ other: Designation) -> Bool {
     guard one.status == .preferred, other.status == .preferred, one.type == other.type,
       one.type == .fullForm || one.type == .acronym
     else { return false }

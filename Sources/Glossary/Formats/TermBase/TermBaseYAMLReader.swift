@@ -28,6 +28,7 @@ public struct TermBaseYAMLReader {
           var fields = cursor.fields(root, of: "the file")
         {
           reader.readSources(&cursor, fields.take("sources"))
+          reader.readSubjects(&cursor, fields.take("subjects"))
           roots.append((cursor, fields))
           continue
         }
@@ -51,6 +52,7 @@ public struct TermBaseYAMLReader {
 
   private var base = TermBase()
   private var sources: [String: Source] = [:]
+  private var subjects: [String: SubjectField] = [:]
   private var check = TermBaseCheck()
 
   private mutating func readSources(_ cursor: inout YAMLCursor, _ node: Node?) {
@@ -72,21 +74,37 @@ public struct TermBaseYAMLReader {
     }
   }
 
+  private mutating func readSubjects(_ cursor: inout YAMLCursor, _ node: Node?) {
+    for (id, key, value) in cursor.pairs(node, of: "subjects") {
+      if Slug.isValid(id) {
+        let titles = cursor.localized(value, of: "the title of \(id)")
+        subjects[id] = SubjectField(id: id, titles: titles)
+      } else {
+        cursor.report(key, "invalid-value", "\"\(id)\" is no id; \(Self.slugForm)")
+      }
+    }
+  }
+
+  /// The field that a `subject:` key names, with the titles known of it.
+  private func readSubject(
+    _ cursor: inout YAMLCursor, _ node: Node?, titles: [LocalizedText] = []
+  ) -> SubjectField? {
+    guard let id = cursor.text(node, of: "the subject") else { return nil }
+    guard Slug.isValid(id) else {
+      cursor.report(node, "invalid-value", "\"\(id)\" is no id; \(Self.slugForm)")
+      return nil
+    }
+    return titles.isEmpty
+      ? subjects[id] ?? SubjectField(id: id) : SubjectField(id: id, titles: titles)
+  }
+
   private mutating func readBody(
     _ cursor: YAMLCursor, _ fields: YAMLCursor.Fields
   ) -> [FileProblem] {
     var cursor = cursor
     var fields = fields
     let titles = cursor.localized(fields.take("title"), of: "the title")
-    var subject: SubjectField?
-    let subjectNode = fields.take("subject")
-    if let id = cursor.text(subjectNode, of: "the subject") {
-      if Slug.isValid(id) {
-        subject = SubjectField(id: id, titles: titles)
-      } else {
-        cursor.report(subjectNode, "invalid-value", "\"\(id)\" is no id; \(Self.slugForm)")
-      }
-    }
+    let subject = readSubject(&cursor, fields.take("subject"), titles: titles)
     base.protectedNames += cursor.texts(fields.take("protectedNames"), of: "a protected name")
     for node in cursor.list(fields.take("concepts")) {
       if let concept = readConcept(&cursor, node, subject: subject) {
@@ -112,6 +130,7 @@ public struct TermBaseYAMLReader {
     }
     check.add(concept: id, at: Place(cursor.file, idNode ?? node))
     var concept = Concept(id: id, subject: subject)
+    if let own = readSubject(&cursor, fields.take("subject")) { concept.subject = own }
     concept.partOfSpeech =
       cursor.choice(fields.take("partOfSpeech"), of: "partOfSpeech") ?? .noun
     concept.definitions = cursor.localized(fields.take("definition"), of: "the definition")

@@ -1,32 +1,34 @@
 internal import Yams
 
-/// Writes concepts as YAML that `TermBaseYAMLReader` reads back equal.
+/// Writes term bases as YAML that `TermBaseYAMLReader` reads back equal.
 public enum TermBaseYAMLWriter {
   /// The base as one YAML file.
   ///
-  /// A file has one subject field, so a base of several becomes several YAML documents to be kept
-  /// in a file each; `write` therefore takes the concepts of one field.
-  ///
-  /// - Complexity: O(size of the concepts).
+  /// - Complexity: O(size of the base).
   /// - Throws: an error of the YAML library.
-  public static func write(
-    _ concepts: [Concept], subject: SubjectField?, protectedNames: [String] = []
-  ) throws -> String {
+  public static func write(_ base: TermBase) throws -> String {
     var pairs: [(String, Node)] = []
-    if let subject {
-      pairs.append(("subject", .text(subject.id)))
-      if !subject.titles.isEmpty { pairs.append(("title", localized(subject.titles))) }
+    let subjects = titledSubjects(of: base.concepts)
+    if !subjects.isEmpty {
+      pairs.append(("subjects", .record(subjects.map { ($0.id, localized($0.titles)) })))
     }
-    let sources = namedSources(of: concepts)
+    let sources = namedSources(of: base.concepts)
     if !sources.isEmpty {
       pairs.append(("sources", .record(sources.map { ($0.id, record($0)) })))
     }
-    if !protectedNames.isEmpty {
-      pairs.append(("protectedNames", .sequence(Node.Sequence(protectedNames.map(Node.text)))))
+    if !base.protectedNames.isEmpty {
+      pairs.append(
+        ("protectedNames", .sequence(Node.Sequence(base.protectedNames.map(Node.text)))))
     }
-    pairs.append(("concepts", .sequence(Node.Sequence(concepts.map(record)))))
+    pairs.append(("concepts", .sequence(Node.Sequence(base.concepts.map(record)))))
     return try serialize(
       node: .record(pairs), indent: 2, width: -1, allowUnicode: true, sortKeys: false)
+  }
+
+  private static func titledSubjects(of concepts: [Concept]) -> [SubjectField] {
+    var seen: Set<String> = []
+    return concepts.compactMap(\.subject)
+      .filter { !$0.titles.isEmpty && seen.insert($0.id).inserted }
   }
 
   private static func namedSources(of concepts: [Concept]) -> [Source] {
@@ -44,6 +46,7 @@ public enum TermBaseYAMLWriter {
 
   private static func record(_ concept: Concept) -> Node {
     var pairs = [("id", Node.text(concept.id.description))]
+    if let subject = concept.subject { pairs.append(("subject", .text(subject.id))) }
     if concept.partOfSpeech != .noun {
       pairs.append(("partOfSpeech", .plain(concept.partOfSpeech.rawValue)))
     }
