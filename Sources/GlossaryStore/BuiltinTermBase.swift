@@ -46,8 +46,8 @@ public struct BuiltinTermBase: Sendable {
         hash = ((hash ^ value) &* 0x0000_0100_0000_01B3)
         hash ^= hash >> 29
       }
-      for byte in unsafe bytes[(words * 8)...] {
-        hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+      for index in words * 8..<bytes.count {
+        hash = (hash ^ UInt64(unsafe bytes[index])) &* 0x0000_0100_0000_01B3
       }
     }
     return String(hash, radix: 16)

@@ -5,16 +5,21 @@ enum Schema {
   /// "GLOS": marks an SQLite file as a store.
   static let applicationID: Int32 = 0x474C_4F53
 
-  /// The version of the newest step, kept in `user_version`.
-  static let version = 1
+  /// The steps, oldest first; a step that has shipped is never changed.
+  private static let steps = [termBase]
 
-  /// All steps, oldest first.
+  /// The version of a store that has taken every step, kept in `user_version`.
+  static var version: Int { steps.count }
+
+  /// Takes the steps that a store lacks, in the transaction of the caller.
   ///
-  /// A step that has shipped is never changed.
-  static var migrator: DatabaseMigrator {
-    var migrator = DatabaseMigrator()
-    migrator.registerMigration("1: term base") { try $0.execute(sql: termBase) }
-    return migrator
+  /// The version is read inside that transaction, since another process may have been faster;
+  /// GRDB's own migrator reads it before.
+  static func migrate(_ database: Database) throws {
+    let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    for step in steps.dropFirst(version) { try database.execute(sql: step) }
+    try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+    try database.execute(sql: "PRAGMA user_version = \(steps.count)")
   }
 
   private static let termBase = """

@@ -59,10 +59,38 @@ public final class Store: Sendable {
   private static func open(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
-    let isWritable = unsafe access(path, W_OK) == 0
-    configuration.readonly = kind(of: path) != nil && !isWritable
-    // A read-only store is opened as it is; SQLite's own files beside it cannot be made there.
-    return try DatabaseQueue(path: path, configuration: configuration)
+    guard kind(of: path) != nil, !isWritable(path) || !isWritable(folder(of: path)) else {
+      return try DatabaseQueue(path: path, configuration: configuration)
+    }
+    configuration.readonly = true
+    // In write-ahead mode even a reader writes files beside the store. Where it cannot, and no
+    // other process has, nobody can change the store and it may be read without them.
+    let isAlone = kind(of: path + "-wal") == nil
+    return try DatabaseQueue(
+      path: isAlone ? immutableURI(path) : path, configuration: configuration)
+  }
+
+  private static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The path as a URI of SQLite's, with the bytes that mean something there written as hexadecimal.
+  private static func immutableURI(_ path: String) -> String {
+    var uri = "file:"
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "%"): uri += "%25"
+      case UInt8(ascii: "?"): uri += "%3f"
+      case UInt8(ascii: "#"): uri += "%23"
+      case 0x80...:
+        uri += "%" + String(byte, radix: 16)
+      default: uri.unicodeScalars.append(Unicode.Scalar(byte))
+      }
+    }
+    return uri + "?immutable=1"
   }
 
   private func prepare(_ builtin: BuiltinTermBase) throws {
@@ -76,12 +104,9 @@ public final class Store: Sendable {
         // Readers go on while one process writes. The mode is kept in the file.
         try database.execute(sql: "PRAGMA journal_mode = WAL")
       }
-      // Tables and marks come in one transaction each, so a half-made store is never seen.
-      try Schema.migrator.migrate(database)
     }
     try database.write { database in
-      try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
-      try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
+      try Schema.migrate(database)
       // Another process may have been faster.
       if try !builtin.isLoaded(database) { try builtin.load(into: database) }
     }
