@@ -1,21 +1,32 @@
 public import ArgumentParser
 public import Glossary
+public import GlossaryStore
 
-extension LanguageTag: ExpressibleByArgument {
-  public init?(argument: String) {
-    try? self.init(argument)
+extension LanguageTag {
+  /// A language as typed on the command line; a mistake is explained.
+  static func argument(_ text: String) throws -> LanguageTag {
+    do {
+      return try LanguageTag(text)
+    } catch {
+      throw ValidationError(error.message)
+    }
   }
 }
 
-extension PartialDate: ExpressibleByArgument {
-  public init?(argument: String) {
-    self.init(argument)
+extension PartialDate {
+  /// A day as typed on the command line.
+  static func argument(_ text: String) throws -> PartialDate {
+    guard let date = PartialDate(text) else {
+      throw ValidationError("\"\(text)\" is no date; write YYYY-MM-DD, YYYY-MM or YYYY")
+    }
+    return date
   }
 }
 
 extension Profile: ExpressibleByArgument {}
 extension AdministrativeStatus: ExpressibleByArgument {}
 extension Designation.Form: ExpressibleByArgument {}
+extension Store.Conflict: ExpressibleByArgument {}
 
 /// Text for people or JSON for programs.
 enum TextOrJSON: String, ExpressibleByArgument, CaseIterable {

@@ -23,10 +23,14 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Plain text in UTF-8; - is standard input.", valueName: "file"))
   var files: [String]
 
-  @Option(help: ArgumentHelp("The day of the drafts.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The day of the drafts.", valueName: "date"), transform: PartialDate.argument
+  )
   var date: PartialDate?
 
-  @Option(help: "The language of the drafts. Default: judged from the text.")
+  @Option(
+    help: "The language of the drafts. Default: judged from the text.",
+    transform: LanguageTag.argument)
   var language: LanguageTag?
 
   @Option(help: "default, or official for the style of official documents.")

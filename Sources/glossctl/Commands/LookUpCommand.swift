@@ -23,10 +23,14 @@ struct LookUpCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The terms; - or none: standard input.", valueName: "term"))
   var terms: [String] = []
 
-  @Option(help: "Seek terms of this language only. Default: Indonesian and English.")
+  @Option(
+    help: "Seek terms of this language only. Default: Indonesian and English.",
+    transform: LanguageTag.argument)
   var from: LanguageTag?
 
-  @Option(help: "Show terms of this language. Default: Indonesian and English.")
+  @Option(
+    help: "Show terms of this language. Default: Indonesian and English.",
+    transform: LanguageTag.argument)
   var to: LanguageTag?
 
   @Flag(help: "Seek and show every language that a concept has.")
@@ -34,7 +38,8 @@ struct LookUpCommand: ParsableCommand {
 
   @Option(
     name: .customLong("as-of"),
-    help: ArgumentHelp("Judge terms as of this day. Default: today.", valueName: "date"))
+    help: ArgumentHelp("Judge terms as of this day. Default: today.", valueName: "date"),
+    transform: PartialDate.argument)
   var asOf: PartialDate?
 
   @Option(help: ArgumentHelp("Only this subject field, such as trafficking.", valueName: "field"))
@@ -108,15 +113,5 @@ struct LookUpCommand: ParsableCommand {
       return from.map { [$0, $0 == .english ? .indonesian : .english] } ?? [.indonesian, .english]
     }
     return from.map { [$0, to] } ?? [to]
-  }
-}
-
-extension String {
-  /// The text without white space at its ends.
-  var trimmed: String {
-    var text = self[...]
-    while text.first?.isWhitespace ?? false { text.removeFirst() }
-    while text.last?.isWhitespace ?? false { text.removeLast() }
-    return String(text)
   }
 }

@@ -9,6 +9,9 @@ struct LookUpAnswer {
   private var json = JSONWriter()
   private var isFirst = true
 
+  /// The members of concepts that were printed before: a long list names the same ones again.
+  private var rendered: [Concept.ID: [UInt8]] = [:]
+
   init(_ command: LookUpCommand) {
     format = command.format
     languages = command.shownLanguages
@@ -52,11 +55,21 @@ struct LookUpAnswer {
       .joined(separator: "\n")
   }
 
+  private mutating func members(of concept: Concept) -> [UInt8] {
+    if let known = rendered[concept.id] { return known }
+    var json = JSONWriter()
+    ConceptJSON.write(members: concept, languages: languages, date: date, to: &json)
+    rendered[concept.id] = json.bytes
+    return json.bytes
+  }
+
   private mutating func writeJSON(_ result: LookUpResult) {
+    let members = result.matches.map { self.members(of: $0.concept) }
     json.object { json in
       json.member("query", result.query)
       json.key("matches")
-      json.array(result.matches) { json, match in
+      json.array(zip(result.matches, members)) { json, pair in
+        let (match, members) = pair
         json.object { json in
           json.member("concept", match.concept.id.description)
           json.member("how", match.how.rawValue)
@@ -64,8 +77,7 @@ struct LookUpAnswer {
           json.value(hundredths: match.score)
           json.key("matched")
           ConceptJSON.write(matched: match.matched, to: &json)
-          ConceptJSON.write(
-            members: match.concept, languages: languages, date: date, to: &json)
+          json.value(rendered: members)
         }
       }
       if result.matches.isEmpty {

@@ -20,6 +20,17 @@ struct TextStyle {
     text + String(repeating: " ", count: max(0, width - text.cellWidth))
   }
 
+  /// A text that is cut to a width in terminal cells, with an ellipsis where it was longer.
+  static func shortened(_ text: String, to width: Int) -> String {
+    guard text.cellWidth > width else { return text }
+    var short = ""
+    for character in text {
+      if (short + String(character)).cellWidth >= width { break }
+      short.append(character)
+    }
+    return short + "…"
+  }
+
   /// Hundredths of a point as they are read: `100`, `91.67`.
   static func points(_ hundredths: Int) -> String {
     let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)

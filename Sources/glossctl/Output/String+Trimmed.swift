@@ -1,0 +1,11 @@
+extension String {
+  /// The text without white space at its ends.
+  var trimmed: String {
+    String(drop { $0.isWhitespace }).trimmedAtEnd
+  }
+
+  /// The text without white space at its end.
+  var trimmedAtEnd: String {
+    lastIndex { !$0.isWhitespace }.map { String(self[...$0]) } ?? ""
+  }
+}
