@@ -5,7 +5,8 @@ public protocol DesignationIndex {
   /// The designations whose plain key is this one, in the order of the base.
   func entries(withKey key: String) throws -> [IndexedDesignation]
 
-  /// The designations of a language whose lemma key is this one, in the order of the base.
+  /// The designations of a language, regional forms included, whose lemma key is this one, in the
+  /// order of the base.
   func entries(withLemma lemma: String, in language: LanguageTag) throws -> [IndexedDesignation]
 
   /// At most `limit` designations whose plain key begins with this text, the shortest key first,

@@ -198,6 +198,10 @@ public struct LookUp<Index: DesignationIndex>: ~Copyable {
   private static func introduction(_ text: String) -> [String]? {
     guard text.last == ")", let open = text.lastIndex(of: "(") else { return nil }
     let inner = text[text.index(after: open)...].dropLast()
-    return [String(text[..<open]), String(inner)]
+    // The space before the bracket would make the full form differ from its own text.
+    return [text[..<open], inner].map { part in
+      let end = part.lastIndex { !$0.isWhitespace }.map(part.index(after:)) ?? part.startIndex
+      return String(part[..<end].drop(while: \.isWhitespace))
+    }
   }
 }

@@ -78,7 +78,12 @@ struct Surface {
         return false
       }
     }
-    if designation.usage.isCaseSensitive { return source.hasPrefix(designation.text) }
+    if designation.usage.isCaseSensitive {
+      guard source.hasPrefix(designation.text) else { return false }
+      // *TIPS* is no plural of TIP, which would be *TIPs*.
+      let rest = source.dropFirst(designation.text.count)
+      return rest.first == "-" || rest.allSatisfy { !$0.isUppercase }
+    }
     guard designation.type == .acronym else { return true }
     // A word in lower case is a word, not an acronym: *apa* is not APA.
     return source.hasPrefix(designation.text)
@@ -86,7 +91,8 @@ struct Surface {
       || designation.text.unicodeScalars.allSatisfy { !$0.properties.isUppercase }
   }
 
-  /// The clitic that the last word has and the designation lacks.
+  /// The clitic, plural or possessive that the last word has and the designation lacks; an
+  /// irregular plural counts as `s`.
   func ending(beyond designation: Designation) -> String {
     guard let last = lexemes.last else { return "" }
     let source = text.text.slice(last.range)
@@ -97,8 +103,11 @@ struct Surface {
       return last.words.last == last.words.first ? "" : String(clitic)
     }
     guard last.words.count == 1, let word = last.words.first, word != last.lemma,
-      word.hasPrefix(last.lemma), !designation.text.lowercased().hasSuffix(word)
+      !designation.text.lowercased().hasSuffix(word)
     else { return "" }
-    return String(word.dropFirst(last.lemma.count))
+    // An apostrophe that follows the word belongs to the lexeme, not to the word.
+    let apostrophe = last.range.length > 0 && source.last.map { "'’".contains($0) } ?? false
+    let inflection = word.hasPrefix(last.lemma) ? String(word.dropFirst(last.lemma.count)) : "s"
+    return inflection + (apostrophe && !inflection.hasSuffix("'") ? "'" : "")
   }
 }

@@ -3,14 +3,9 @@ public struct TermIndex: DesignationIndex, Sendable {
   private let concepts: [Concept]
   private let entries: [IndexedDesignation]
   private let byKey: [String: [Int]]
-  private let byLemma: [LemmaKey: [Int]]
+  private let byLemma: [String: [Int]]
   private let sortedKeys: [(key: String, entry: Int)]
   private let nearest: NearestStrings
-
-  private struct LemmaKey: Hashable {
-    var language: LanguageTag
-    var lemma: String
-  }
 
   /// Builds the index of concepts, whose order is the order of answers that match alike.
   ///
@@ -21,13 +16,12 @@ public struct TermIndex: DesignationIndex, Sendable {
     var entries: [IndexedDesignation] = []
     var keys: [String] = []
     var byKey: [String: [Int]] = [:]
-    var byLemma: [LemmaKey: [Int]] = [:]
+    var byLemma: [String: [Int]] = [:]
     for (rank, concept) in concepts.enumerated() {
       for (position, designation) in concept.designations.enumerated() {
         let key = try maker.keys(designation, of: concept)
         byKey[key.plain, default: []].append(entries.count)
-        byLemma[LemmaKey(language: designation.language, lemma: key.lemma), default: []]
-          .append(entries.count)
+        byLemma[key.lemma, default: []].append(entries.count)
         keys.append(key.plain)
         entries.append(
           IndexedDesignation(
@@ -51,7 +45,7 @@ public struct TermIndex: DesignationIndex, Sendable {
   }
 
   public func entries(withLemma lemma: String, in language: LanguageTag) -> [IndexedDesignation] {
-    byLemma[LemmaKey(language: language, lemma: lemma), default: []].map { entries[$0] }
+    byLemma[lemma, default: []].map { entries[$0] }.filter { $0.language.matches(language) }
   }
 
   public func entries(

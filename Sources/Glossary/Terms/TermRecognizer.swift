@@ -29,7 +29,7 @@ public struct TermRecognizer: Sendable {
   public let concepts: [Concept]
 
   private let language: LanguageTag
-  private let inflection: Inflection
+  let inflection: Inflection
   private let words: [String: Int32]
   private let edges: [Edge: Int32]
   private let nodes: [Node]

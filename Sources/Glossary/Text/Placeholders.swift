@@ -9,28 +9,72 @@ struct Placeholders: ~Copyable {
   }
 
   /// The ranges of the placeholders of a text, in order.
+  ///
+  /// - Complexity: O(length); the pattern meets only what stands around a mark that it needs.
+  /// - Throws: `UnicodeError` when matching takes unreasonably long.
   mutating func find(in source: UnsafeBufferPointer<UInt8>) throws(UnicodeError) -> [TextRange] {
-    try unsafe pattern.matches(in: source)
+    var found: [TextRange] = []
+    for window in unsafe Self.windows(in: source) {
+      let slice = unsafe UnsafeBufferPointer(rebasing: source[window.start..<window.end])
+      for match in try unsafe pattern.matches(in: slice) {
+        found.append(
+          TextRange(start: window.start + match.start, end: window.start + match.end))
+      }
+    }
+    return found
   }
 
   /// Whether a text may hold a placeholder at all, so that most texts never meet the pattern.
   ///
   /// - Complexity: O(length).
   static func mayOccur(in source: UnsafeBufferPointer<UInt8>) -> Bool {
-    for index in source.indices {
-      switch unsafe source[index] {
-      case UInt8(ascii: "%"), UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "&"),
-        UInt8(ascii: "@"):
-        return true
-      case UInt8(ascii: ":"):
-        if unsafe index + 1 < source.count && source[index + 1] == UInt8(ascii: "/") { return true }
-      case UInt8(ascii: "w"), UInt8(ascii: "W"):
-        if unsafe index + 3 < source.count && source[index + 3] == UInt8(ascii: ".") { return true }
-      default: break
+    source.indices.contains { unsafe isMark(source, $0) }
+  }
+
+  /// Whether a byte is one that every placeholder has.
+  private static func isMark(_ source: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    switch unsafe source[index] {
+    case UInt8(ascii: "%"), UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "&"),
+      UInt8(ascii: "@"):
+      return true
+    case UInt8(ascii: ":"):
+      return unsafe index + 1 < source.count && source[index + 1] == UInt8(ascii: "/")
+    case UInt8(ascii: "w"), UInt8(ascii: "W"):
+      return unsafe index + 3 < source.count && source[index + 3] == UInt8(ascii: ".")
+    default: return false
+    }
+  }
+
+  /// The stretches around the marks, from the beginning of a mark's word to beyond the longest
+  /// placeholder that can begin there; none touches another.
+  private static func windows(in source: UnsafeBufferPointer<UInt8>) -> [TextRange] {
+    var windows: [TextRange] = []
+    for index in source.indices where unsafe isMark(source, index) {
+      let last = windows.last
+      var start = last.map { $0.end >= index ? $0.start : index } ?? index
+      if start == index {
+        let earliest = max(last?.end ?? 0, index - longestBeforeMark)
+        while unsafe start > earliest && !isBlank(source[start - 1]) { start -= 1 }
+        while unsafe start < index && source[start] & 0xC0 == 0x80 { start += 1 }
+      }
+      var end = max(last?.end ?? 0, min(index + longestAfterMark, source.count))
+      while unsafe end < source.count && !isBlank(source[end]) { end += 1 }
+      if let last, start <= last.end {
+        windows[windows.count - 1].end = end
+      } else {
+        windows.append(TextRange(start: start, end: end))
       }
     }
-    return false
+    return windows
   }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 }
+
+  /// No placeholder has more than this before its mark: the name of an address does.
+  private static let longestBeforeMark = 256
+
+  /// No placeholder with a blank in it is longer than this after its mark: a tag is the longest.
+  private static let longestAfterMark = 1700
 
   /// Every repetition is bounded or excludes what may follow it, so matching stays linear.
   private static let alternatives = [

@@ -71,6 +71,27 @@ enum EnglishInflection {
     return endingsBeforeES.contains { ends(stem, $0) } ? String(stem) : nil
   }
 
+  /// The plural of a phrase whose head stands before its first preposition: *country of origin*
+  /// gives *countries of origin*; a plural stays.
+  static func plural(ofPhrase phrase: String) -> String {
+    let words = phrase.split(separator: " ", omittingEmptySubsequences: false)
+    let end = words.dropFirst().firstIndex { prepositions.contains(String($0)) } ?? words.count
+    let head = words[end - 1]
+    let tail = words[end...].map { " " + $0 }.joined()
+    return words[..<(end - 1)].map { $0 + " " }.joined() + plural(of: head) + tail
+  }
+
+  private static let prepositions = Set(
+    ["abroad", "at", "by", "for", "in", "of", "on", "to"])
+
+  private static func plural(of word: Substring) -> String {
+    if ends(word, "s") { return String(word) }
+    if ends(word, "y"), let before = word.utf8.dropLast().last, !isVowel(before) {
+      return word.dropLast() + "ies"
+    }
+    return word + (endingsBeforeES.contains { $0 != "o" && ends(word, $0) } ? "es" : "s")
+  }
+
   private static let endingsBeforeES = ["o", "x", "ch", "sh", "ss", "tz", "zz"]
 
   private static func isVowel(_ byte: UInt8) -> Bool {
