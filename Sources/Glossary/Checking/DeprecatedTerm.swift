@@ -22,11 +22,24 @@ public struct DeprecatedTerm: Sendable {
   /// - Complexity: O(length of the draft).
   /// - Throws: `UnicodeError` when the draft is too long for ICU.
   public func findings(in draft: Draft) throws(UnicodeError) -> [Finding] {
-    let passages = Passages(draft.text)
+    let passages = Passages(draft.text, inflection: recognizer.inflection)
     return try recognizer.matches(in: draft.text).compactMap { match in
-      guard let reference = match.references.first else { return nil }
-      return finding(match, reference, draft, passages)
+      senses(of: match).lazy.compactMap { finding(match, $0, draft, passages) }.first
     }
+  }
+
+  /// The designation that comes nearest, and those of the same text that a cue may call for.
+  private func senses(of match: TermRecognizer.Match) -> [TermRecognizer.Reference] {
+    guard let first = match.references.first else { return [] }
+    let text = recognizer.designation(first).text.lowercased()
+    let others = match.references.dropFirst().filter { reference in
+      let other = recognizer.designation(reference)
+      let needsCue = other.reportConditions.contains {
+        if case .near = $0 { true } else { false }
+      }
+      return needsCue && other.text.lowercased() == text
+    }
+    return [first] + others
   }
 
   private func finding(
@@ -64,16 +77,18 @@ public struct DeprecatedTerm: Sendable {
     let isRetired = designation.status == .deprecated || designation.status == .superseded
     for condition in designation.reportConditions {
       switch condition {
-      case .always where isRetired: return Ground(severity: .minor, since: nil)
       case .from(let day):
-        guard let date = draft.date else { return Ground(severity: .info, since: day) }
-        if date >= day { return Ground(severity: .minor, since: day) }
+        if let ground = Self.ground(since: day, on: draft.date) { return ground }
+      case .always where isRetired:
+        if let ground = Self.ground(since: end(of: designation), on: draft.date) { return ground }
       case .near(let cues) where isRetired:
         let sentence = passages.sentence(of: range)
         let isNear = cues.contains { cue in
-          sentence?.contains(cue.lowercased().split(separator: " ").map(String.init)) ?? false
+          let words = cue.lowercased().split(separator: " ").map(String.init)
+          return sentence?.containsLemmas(words.map(recognizer.inflection.lemma)) ?? false
         }
-        if isNear { return Ground(severity: .minor, since: nil) }
+        guard isNear else { continue }
+        if let ground = Self.ground(since: end(of: designation), on: draft.date) { return ground }
       case .official where isRetired && profile == .official:
         return Ground(severity: .info, since: nil)
       // A mixture is one finding for the whole draft and belongs to another rule.
@@ -81,6 +96,18 @@ public struct DeprecatedTerm: Sendable {
       }
     }
     return nil
+  }
+
+  /// The day from which a superseded word is wrong; a deprecated one was never right.
+  private func end(of designation: Designation) -> PartialDate? {
+    designation.status == .superseded ? designation.to : nil
+  }
+
+  /// A word that is wrong since a day is right in an older draft, and may be in one of unknown date.
+  private static func ground(since day: PartialDate?, on date: PartialDate?) -> Ground? {
+    guard let day else { return Ground(severity: .minor, since: nil) }
+    guard let date else { return Ground(severity: .info, since: day) }
+    return date >= day ? Ground(severity: .minor, since: day) : nil
   }
 
   private func isExempt(
@@ -126,10 +153,15 @@ public struct DeprecatedTerm: Sendable {
     if isCapital, let first = adapted.first, first.isLowercase {
       adapted = first.uppercased() + adapted.dropFirst()
     }
-    if match.ending == "s" && adapted.hasSuffix("s") { return adapted }
-    let isAcronym = adapted.last?.isUppercase ?? false
-    let needsHyphen = isAcronym && !match.ending.isEmpty && match.ending != "s"
-    return adapted + (needsHyphen && !match.ending.hasPrefix("-") ? "-" : "") + match.ending
+    switch match.ending {
+    case "": return adapted
+    case "s", "es": return EnglishInflection.plural(ofPhrase: adapted)
+    case "s'", "es'": return EnglishInflection.plural(ofPhrase: adapted) + "'"
+    case "'s", "’s": return adapted + match.ending
+    default:
+      let isAcronym = adapted.last?.isUppercase ?? false
+      return adapted + (isAcronym && !match.ending.hasPrefix("-") ? "-" : "") + match.ending
+    }
   }
 
   private func message(

@@ -54,6 +54,9 @@ enum NamedPassages {
         !gap.contains("\n\n")
       else { break }
       if isCapital(text, words[index]) {
+        // *Kementerian Ketenagakerjaan dan TKI* is a body and then another word.
+        let isJoined = connectors.contains(text.folded(words[index - 1]))
+        if isJoined && isAcronym(text, words[index]) { break }
         end = words[index].range.end
       } else if !connectors.contains(text.folded(words[index])) {
         break
@@ -65,6 +68,11 @@ enum NamedPassages {
 
   private static func isCapital(_ text: TokenizedText, _ word: Token) -> Bool {
     text.source(word).unicodeScalars.first?.properties.isUppercase ?? false
+  }
+
+  private static func isAcronym(_ text: TokenizedText, _ word: Token) -> Bool {
+    let scalars = text.source(word).unicodeScalars
+    return scalars.count > 1 && scalars.allSatisfy { !$0.properties.isLowercase }
   }
 
   private static let titleOpeners: Set<String> = ["tentang", "mengenai", "on", "concerning"]

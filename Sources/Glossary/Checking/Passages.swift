@@ -1,19 +1,25 @@
 /// What kind of passage each place of a draft stands in: quotations, titles of laws, names of
 /// bodies, lines that are no text, sentences about the past.
 struct Passages {
-  let text: TokenizedText
   let sentences: [Sentence]
   let quotations: [TextRange]
-  let protected: [TextRange]
+  private let protected: [TextRange]
+  private let furthestEnds: [Int]
 
-  /// A sentence with its folded words.
+  /// A sentence with its folded words, the same without inflection, and the years it mentions.
   struct Sentence {
     var range: TextRange
     var words: [String]
+    var lemmas: [String]
     var years: [Int]
 
-    /// Whether the words of a cue stand in the sentence side by side.
-    func contains(_ cue: [String]) -> Bool {
+    /// Whether some words stand in the sentence side by side, just so.
+    func contains(_ cue: [String]) -> Bool { Self.stands(cue, in: words) }
+
+    /// Whether the lemmas of some words stand in the sentence side by side.
+    func containsLemmas(_ cue: [String]) -> Bool { Self.stands(cue, in: lemmas) }
+
+    private static func stands(_ cue: [String], in words: [String]) -> Bool {
       guard !cue.isEmpty, cue.count <= words.count else { return false }
       return (0...words.count - cue.count).contains {
         words[$0..<$0 + cue.count].elementsEqual(cue)
@@ -24,14 +30,17 @@ struct Passages {
   /// Reads the passages of a text.
   ///
   /// - Complexity: O(number of tokens).
-  init(_ text: TokenizedText) {
-    self.text = text
+  init(_ text: TokenizedText, inflection: Inflection) {
     let words = text.tokens.filter(\.isContent)
-    sentences = Self.sentences(of: text, words)
+    sentences = Self.sentences(of: text, words, inflection)
     quotations = Self.quotations(of: text)
-    protected =
-      (NamedPassages.lawTitles(in: text, words) + NamedPassages.bodies(in: text, words)
-      + NamedPassages.boilerplate(in: text)).sorted()
+    let names = NamedPassages.lawTitles(in: text, words) + NamedPassages.bodies(in: text, words)
+    protected = (names + NamedPassages.boilerplate(in: text)).sorted()
+    var furthest = 0
+    furthestEnds = protected.map { range in
+      furthest = max(furthest, range.end)
+      return furthest
+    }
   }
 
   /// The sentence that holds a range.
@@ -44,9 +53,15 @@ struct Passages {
     Self.last(in: quotations, \.start, notAfter: range.start)?.contains(range) ?? false
   }
 
-  /// Whether a range stands inside a name or a line that a word's rule does not reach.
+  /// Whether a range is part of a longer name, or of a line that a word's rule does not reach.
+  ///
+  /// - Complexity: O(log number of names).
   func isProtected(_ range: TextRange) -> Bool {
-    protected.contains { $0.contains(range) && $0 != range }
+    // A name that begins earlier and reaches as far, or begins here and reaches further.
+    let earlier = Self.count(in: protected, \.start, below: range.start)
+    if earlier > 0 && furthestEnds[earlier - 1] >= range.end { return true }
+    let here = Self.count(in: protected, \.start, below: range.start + 1)
+    return here > earlier && protected[earlier..<here].contains { $0.end > range.end }
   }
 
   /// Whether the sentence of a range lists the acts of the trafficking offence.
@@ -67,21 +82,29 @@ struct Passages {
     "perekrutan", "pengangkutan", "penampungan", "pengiriman", "pemindahan", "penerimaan",
   ]
 
+  /// Words that speak of the past by themselves.
+  ///
+  /// *Kini* and *now* do not: a sentence with them is history only when it names the new word too,
+  /// which the rule sees.
   private static let historyCues = [
     "dulu", "dahulu", "saat itu", "ketika itu", "kala itu", "waktu itu", "pada masa itu",
-    "sebelumnya", "semula", "eks", "bekas", "berubah menjadi", "diubah menjadi", "berganti nama",
-    "bertransformasi menjadi", "kini", "formerly", "previously", "at the time", "then known as",
-    "renamed", "used to be", "now",
+    "sebelumnya bernama", "sebelumnya disebut", "semula bernama", "semula disebut",
+    "berubah menjadi", "diubah menjadi", "berganti nama", "bertransformasi menjadi", "formerly",
+    "previously known as", "previously called", "at the time", "then known as", "renamed",
+    "used to be",
   ].map { $0.split(separator: " ").map(String.init) }
 
-  private static func sentences(of text: TokenizedText, _ words: [Token]) -> [Sentence] {
+  private static func sentences(
+    of text: TokenizedText, _ words: [Token], _ inflection: Inflection
+  ) -> [Sentence] {
     var next = 0
     return text.sentenceRanges().map { range in
       let first = next
       while next < words.count, words[next].range.start < range.end { next += 1 }
       let inside = words[first..<next]
+      let folded = inside.map { text.folded($0) }
       return Sentence(
-        range: range, words: inside.map { text.folded($0) },
+        range: range, words: folded, lemmas: folded.map(inflection.lemma),
         years: years(in: text, inside))
     }
   }
@@ -94,7 +117,8 @@ struct Passages {
         (1900...2100).contains(year)
       else { return nil }
       let before = words[..<index].suffix(2)
-      if before.contains(where: { $0.kind == .number }) {
+      // Two numbers before it are the day and month of a date: *22/7/2025*.
+      if before.count(where: { $0.kind == .number }) == 1 {
         let gap = text.text.slice(
           TextRange(start: before.last?.range.end ?? 0, end: word.range.start))
         let isNumbered =
@@ -131,12 +155,20 @@ struct Passages {
   private static func last<Element>(
     in elements: [Element], _ start: KeyPath<Element, Int>, notAfter offset: Int
   ) -> Element? {
+    let index = count(in: elements, start, below: offset + 1)
+    return index > 0 ? elements[index - 1] : nil
+  }
+
+  /// How many elements, sorted by start, begin below an offset.
+  private static func count<Element>(
+    in elements: [Element], _ start: KeyPath<Element, Int>, below offset: Int
+  ) -> Int {
     var low = 0
     var high = elements.count
     while low < high {
       let middle = (low + high) / 2
-      if elements[middle][keyPath: start] <= offset { low = middle + 1 } else { high = middle }
+      if elements[middle][keyPath: start] < offset { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? elements[low - 1] : nil
+    return low
   }
 }
