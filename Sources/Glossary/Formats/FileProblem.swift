@@ -71,6 +71,12 @@ public struct NamedFile: Hashable, Sendable {
         file: name, line: place.line, column: place.column, kind: .unreadable, rule: "encoding",
         message: error.message)
     }
+    if let offset = bytes.firstIndex(of: 0) {
+      throw FileProblem(
+        file: name, line: bytes[..<offset].count { $0 == 0x0A } + 1, column: 1, kind: .unreadable,
+        rule: "encoding",
+        message: "a NUL byte at byte \(offset); the file is no text, or text in UTF-16")
+    }
     guard text.utf8.contains(where: { $0 > 0x20 }) else {
       throw FileProblem(
         file: name, line: 1, column: 1, kind: .unreadable, rule: "empty-file",

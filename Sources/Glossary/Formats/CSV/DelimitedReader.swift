@@ -83,7 +83,9 @@ public enum DelimitedReader {
       case (.quoted, UInt8(ascii: "\"")):
         state = .quoteInQuoted
       case (.quoted, _):
-        if byte == UInt8(ascii: "\n") { line += 1 }
+        let isPair = byte == UInt8(ascii: "\n") && field.last == UInt8(ascii: "\r")
+        let isBreak = byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+        if isBreak && !isPair { line += 1 }
         field.append(byte)
       case (.quoteInQuoted, UInt8(ascii: "\"")):
         field.append(byte)

@@ -28,8 +28,13 @@ public struct DelimitedWriter: Sendable {
     guard field.utf8.contains(where: { breaks($0) || $0 == UInt8(ascii: "\"") }) else {
       return field
     }
-    let doubled = field.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"")
-    return "\"\(doubled)\""
+    // By scalars: a mark that combines with a quotation mark hides it from a search by characters.
+    var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+    for scalar in field.unicodeScalars {
+      if scalar == "\"" { quoted.append(scalar) }
+      quoted.append(scalar)
+    }
+    quoted.append("\"")
+    return String(quoted)
   }
 }

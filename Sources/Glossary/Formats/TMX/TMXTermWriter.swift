@@ -66,7 +66,10 @@ public struct TMXTermWriter: Sendable {
 
   /// The designations of a concept that become variants, in order.
   public func variants(of concept: Concept) -> [Designation] {
-    let usable = concept.designationsByStanding.filter(\.status.isUsable)
+    let usable = concept.designationsByStanding.filter { designation in
+      if case .notYet = designation.validity(on: date) { return false }
+      return designation.status.isUsable
+    }
     let current = usable.filter { $0.validity(on: date) == .current }
     return Set(current.map(\.language)).count > 1 ? current : usable
   }
@@ -127,7 +130,15 @@ enum XMLText {
   /// The value of an attribute in double quotes.
   static func attribute(_ text: String) -> String {
     var replaced = 0
-    return content(text, &replaced).split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "&quot;")
+    var out = String.UnicodeScalarView()
+    // By scalars: a mark that combines with a quotation mark hides it from a search by characters.
+    for scalar in content(text, &replaced).unicodeScalars {
+      if scalar == "\"" {
+        out.append(contentsOf: "&quot;".unicodeScalars)
+      } else {
+        out.append(scalar)
+      }
+    }
+    return String(out)
   }
 }

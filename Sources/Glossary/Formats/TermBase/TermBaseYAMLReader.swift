@@ -161,9 +161,11 @@ public struct TermBaseYAMLReader {
           cursor.report(key, "invalid-value", "no relation \"\(kind)\"; write one of \(known)")
           continue
         }
-        guard let text = cursor.text(value, of: "the target of a relation"),
-          let target = Concept.ID(text)
-        else { continue }
+        guard let text = cursor.text(value, of: "the target of a relation") else { continue }
+        guard let target = Concept.ID(text) else {
+          cursor.report(value, "invalid-value", "\"\(text)\" is no id; \(Self.slugForm)")
+          continue
+        }
         concept.relations.append(Concept.Relation(kind, target))
         check.add(relationTo: target, at: Place(cursor.file, value))
       }

@@ -104,6 +104,10 @@ struct YAMLCursor {
       report(node, "invalid-value", "\(thing) must be plain text")
       return nil
     }
+    if scalar.string.unicodeScalars.contains("\0") {
+      report(node, "invalid-value", "\(thing) holds a NUL character, which no term has")
+      return nil
+    }
     guard scalar.string.contains(where: { !$0.isWhitespace }) else {
       report(node, "invalid-value", "\(thing) is empty; leave the key out or give a value")
       return nil
