@@ -173,7 +173,7 @@ extension Store {
     guard id != BuiltinTermBase.id else { throw StorageError(.builtinBase, path: path) }
     let present = try ConceptReader(database).concepts(
       where: "concept.base_id = ?", arguments: [id])
-    let old = Dictionary(present.values.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    var old = Dictionary(present.values.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     var writer = try ConceptWriter(database)
     var account = TermImport()
     for concept in new.concepts {
@@ -192,6 +192,8 @@ extension Store {
         account.added.append(concept.id)
         try writer.insert(concept, base: id)
       }
+      // Should the same id come again, it meets what it is now.
+      old[concept.id] = concept
     }
     try writer.prune(base: id)
     let names = try String.fetchAll(

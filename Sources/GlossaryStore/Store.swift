@@ -99,16 +99,26 @@ public final class Store: Sendable {
     let isCurrent = state.version == Schema.version
     if isCurrent, try read({ try builtin.isLoaded($0) }) { return }
     if database.configuration.readonly { throw StorageError(.readOnly, path: path) }
-    if !isCurrent {
-      try database.writeWithoutTransaction { database in
-        // Readers go on while one process writes. The mode is kept in the file.
-        try database.execute(sql: "PRAGMA journal_mode = WAL")
-      }
-    }
+    let isLogged = try isCurrent || startLog()
     try database.write { database in
       try Schema.migrate(database)
       // Another process may have been faster.
       if try !builtin.isLoaded(database) { try builtin.load(into: database) }
+    }
+    if !isLogged { _ = try startLog() }
+  }
+
+  /// Starts the write-ahead log, with which readers go on while one process writes; the mode is
+  /// kept in the file.
+  ///
+  /// Returns false when another process holds the file: SQLite does not always wait for it here,
+  /// and the store works without the log.
+  private func startLog() throws -> Bool {
+    do {
+      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+      return true
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+      return false
     }
   }
 

@@ -16,7 +16,7 @@ public struct StoredTermIndex: DesignationIndex {
   public func entries(
     withLemma lemma: String, in language: LanguageTag
   ) throws -> [IndexedDesignation] {
-    try fetch("lemma = ? AND language = ?", [lemma, language.description]).map(\.entry)
+    try fetch("lemma = ?", [lemma]).map(\.entry).filter { $0.language.matches(language) }
   }
 
   public func entries(
