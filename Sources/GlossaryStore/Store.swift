@@ -94,10 +94,14 @@ public final class Store: Sendable {
   }
 
   private func prepare(_ builtin: BuiltinTermBase) throws {
-    let state = try database.read { try State($0) }
-    try state.check(path: path)
-    let isCurrent = state.version == Schema.version
-    if isCurrent, try read({ try builtin.isLoaded($0) }) { return }
+    // One transaction: every command begins with this.
+    let (isCurrent, isLoaded) = try database.read { database in
+      let state = try State(database)
+      try state.check(path: path)
+      let isCurrent = state.version == Schema.version
+      return (isCurrent, try isCurrent && builtin.isLoaded(database))
+    }
+    if isLoaded { return }
     if database.configuration.readonly { throw StorageError(.readOnly, path: path) }
     let isLogged = try isCurrent || startLog()
     try database.write { database in

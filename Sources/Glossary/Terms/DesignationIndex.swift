@@ -141,7 +141,8 @@ public struct DesignationKeyMaker: ~Copyable {
   public mutating func keys(
     _ designation: Designation, of concept: Concept
   ) throws(UnicodeError) -> DesignationKeys {
-    let key = try tokenizers.searchKey(designation.text, in: designation.language)
+    let key = try tokenizers.searchKey(
+      tokenizers.tokenize(designation.text), in: designation.language)
     // A verb is kept under its active form, so that its passive finds it too.
     let lemma = concept.partOfSpeech == .verb ? key.verbLemma ?? key.lemma : key.lemma
     return DesignationKeys(plain: key.plain, lemma: lemma)

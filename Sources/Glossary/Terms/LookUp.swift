@@ -120,7 +120,8 @@ public struct LookUp<Index: DesignationIndex>: ~Copyable {
 
   /// Equal keys and equal lemmas.
   private mutating func sure(_ query: LookUpQuery, text: String) throws -> [Found] {
-    let key = try tokenizers.searchKey(text, in: .undetermined)
+    let tokens = try tokenizers.tokenize(text)
+    let key = try tokenizers.searchKey(tokens, in: .undetermined)
     guard !key.plain.isEmpty else { return [] }
     var found: [Found] = []
     for entry in try index.entries(withKey: key.plain) where query.filter.accepts(entry) {
@@ -130,7 +131,7 @@ public struct LookUp<Index: DesignationIndex>: ~Copyable {
       found.append(Found(entry: entry, how: how, score: score))
     }
     for language in query.filter.languages ?? inflected {
-      let key = try tokenizers.searchKey(text, in: language)
+      let key = try tokenizers.searchKey(tokens, in: language)
       for lemma in [key.lemma, key.verbLemma].compactMap({ $0 }) {
         let entries = try index.entries(withLemma: lemma, in: language)
         let inflections = entries.filter { query.filter.accepts($0) }
@@ -141,8 +142,12 @@ public struct LookUp<Index: DesignationIndex>: ~Copyable {
     return found
   }
 
+  private mutating func plainKey(_ text: String) throws(UnicodeError) -> String {
+    try tokenizers.searchKey(tokenizers.tokenize(text), in: .undetermined).plain
+  }
+
   private mutating func beginning(_ query: LookUpQuery) throws -> [Found] {
-    let key = try tokenizers.searchKey(query.text, in: .undetermined).plain
+    let key = try plainKey(query.text)
     // One letter begins too much to be an answer.
     guard key.unicodeScalars.count > 1 else { return [] }
     let entries = try index.entries(
@@ -154,7 +159,7 @@ public struct LookUp<Index: DesignationIndex>: ~Copyable {
   }
 
   private mutating func misspelt(_ query: LookUpQuery, minimum: Int) throws -> [Found] {
-    let key = try tokenizers.searchKey(query.text, in: .undetermined).plain
+    let key = try plainKey(query.text)
     let entries = try index.entries(
       nearest: key, minimum: minimum, limit: query.limit * Self.formsOfAConcept,
       filter: query.filter)

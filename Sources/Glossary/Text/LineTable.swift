@@ -17,7 +17,11 @@ public struct LineTable: Hashable, Sendable {
 
   private let text: String
   private let starts: [Int]
-  private let scalarsBefore: [Int]
+
+  /// The number of scalars before each block of `blockLength` bytes, so that a place far down a long
+  /// line is counted from the block's start and not from the line's.
+  private let scalarsBeforeBlock: [Int]
+  private static let blockLength = 256
 
   /// Finds the lines of a text.
   ///
@@ -26,36 +30,40 @@ public struct LineTable: Hashable, Sendable {
     var text = text
     text.makeContiguousUTF8()
     var starts = [0]
-    var scalarsBefore = [0]
+    var scalarsBeforeBlock: [Int] = []
     var scalars = 0
     var previous: UInt8 = 0
     var offset = 0
     for byte in text.utf8 {
-      if previous == 0x0A || (previous == 0x0D && byte != 0x0A) {
-        starts.append(offset)
-        scalarsBefore.append(scalars)
-      }
+      if offset % Self.blockLength == 0 { scalarsBeforeBlock.append(scalars) }
+      if previous == 0x0A || (previous == 0x0D && byte != 0x0A) { starts.append(offset) }
       if byte & 0xC0 != 0x80 { scalars += 1 }
       previous = byte
       offset += 1
     }
-    if previous == 0x0A || previous == 0x0D {
-      starts.append(offset)
-      scalarsBefore.append(scalars)
-    }
+    if offset % Self.blockLength == 0 { scalarsBeforeBlock.append(scalars) }
+    if previous == 0x0A || previous == 0x0D { starts.append(offset) }
     self.text = text
     self.starts = starts
-    self.scalarsBefore = scalarsBefore
+    self.scalarsBeforeBlock = scalarsBeforeBlock
   }
 
   /// The place of a UTF-8 offset that lies within the text or at its end.
   ///
-  /// - Complexity: O(log lines + line length).
+  /// - Complexity: O(log lines).
   public func position(of offset: Int) -> Position {
     let line = lineIndex(of: offset)
-    let before = text.slice(TextRange(start: starts[line], end: offset))
-    let column = before.unicodeScalars.count
-    return Position(line: line + 1, column: column + 1, offset: scalarsBefore[line] + column)
+    let scalars = scalars(before: offset)
+    return Position(
+      line: line + 1, column: scalars - self.scalars(before: starts[line]) + 1, offset: scalars)
+  }
+
+  private func scalars(before offset: Int) -> Int {
+    let block = offset / Self.blockLength
+    let utf8 = text.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: block * Self.blockLength)
+    let end = utf8.index(utf8.startIndex, offsetBy: offset)
+    return scalarsBeforeBlock[block] + utf8[start..<end].count { $0 & 0xC0 != 0x80 }
   }
 
   /// The range of the line that holds an offset, without its line ending.

@@ -6,11 +6,16 @@ struct TokenizerPool: ~Copyable {
   private var tokenizer = Tokenizer(.undetermined)
   private var inflections: [String: Inflection] = [:]
 
+  /// The tokens of a text.
+  mutating func tokenize(_ text: String) throws(UnicodeError) -> TokenizedText {
+    try tokenizer.tokenize(text)
+  }
+
   /// The search keys of a text in a language.
   mutating func searchKey(
-    _ text: String, in language: LanguageTag
+    _ text: TokenizedText, in language: LanguageTag
   ) throws(UnicodeError) -> SearchKey {
-    try SearchKey(tokenizer.tokenize(text), inflection: inflection(for: language))
+    try SearchKey(text, inflection: inflection(for: language))
   }
 
   private mutating func inflection(for language: LanguageTag) -> Inflection {

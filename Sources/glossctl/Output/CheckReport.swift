@@ -130,16 +130,35 @@ struct Excerpt {
   /// the end of the first.
   init(_ text: String, line: TextRange, around range: TextRange) {
     let end = min(range.end, line.end)
-    var before = Self.visible(text.slice(TextRange(start: line.start, end: range.start)))
+    // Bytes first, so that a line of megabytes costs no more than a short one.
+    let start = Self.boundary(text, max(line.start, range.start - Self.room * 4))
+    let stop = Self.boundary(text, min(line.end, end + Self.room * 4))
+    var before = Self.visible(text.slice(TextRange(start: start, end: range.start)))
     let marked = Self.visible(text.slice(TextRange(start: range.start, end: end)))
-    var after = Self.visible(text.slice(TextRange(start: end, end: line.end)))
-    let room = 40
-    if before.count > room { before = "…" + String(before.suffix(room)) }
-    if after.count > room { after = String(after.prefix(room)) + "…" }
+    var after = Self.visible(text.slice(TextRange(start: end, end: stop)))
+    if start > line.start || before.count > Self.room {
+      before = "…" + String(before.suffix(Self.room))
+    }
+    if stop < line.end || after.count > Self.room { after = String(after.prefix(Self.room)) + "…" }
     self.text = before + marked + after
     carets =
       String(repeating: " ", count: before.cellWidth)
       + String(repeating: "^", count: max(1, marked.cellWidth))
+  }
+
+  /// The characters shown on either side.
+  private static let room = 40
+
+  /// The first byte of the scalar that a byte belongs to.
+  private static func boundary(_ text: String, _ offset: Int) -> Int {
+    let utf8 = text.utf8
+    var offset = offset
+    while offset > 0 && offset < utf8.count
+      && utf8[utf8.index(utf8.startIndex, offsetBy: offset)] & 0xC0 == 0x80
+    {
+      offset -= 1
+    }
+    return offset
   }
 
   /// Tabs and other controls as one blank each, so that carets stand right.
