@@ -81,12 +81,12 @@ struct ListIndex: DesignationIndex {
 /// What every index promises, tried on each against the twin, over the built-in base under a base
 /// of the user's that hides some of it.
 @Suite struct DesignationIndexContractTests {
-  let folder: TemporaryFolder
+  let folder: Workplace
   let store: Store
   let twin: ListIndex
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = try Workplace(isEmpty: true)
     store = try PreparedStore.open(in: folder)
     try store.add(
       try .yaml(

@@ -5,10 +5,10 @@ import TestSupport
 import Testing
 
 @Suite struct StoreOpeningTests {
-  let folder: TemporaryFolder
+  let folder: Workplace
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = try Workplace(isEmpty: true)
   }
 
   private func open() throws -> Store {
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func anEmptyFileBecomesAStore() throws {
-    try folder.write(Data())
+    try folder.write("store.db", bytes: [])
     #expect(try open().bases().map(\.concepts) == [444])
   }
 
@@ -155,7 +155,7 @@ import Testing
     Data(repeating: 0x50, count: 20_000),
   ])
   func aFileThatIsNoDatabaseIsLeftAlone(bytes: Data) throws {
-    try folder.write(bytes)
+    try folder.write("store.db", bytes: bytes)
     #expect(storageError { _ = try open() } == .notADatabase)
     #expect(try folder.bytes() == bytes)
     #expect(try folder.names() == ["store.db"])
@@ -192,7 +192,7 @@ import Testing
     var bytes = try folder.bytes()
     bytes.replaceSubrange(
       4096..<bytes.count, with: Data(repeating: 0xA5, count: bytes.count - 4096))
-    try folder.write(bytes)
+    try folder.write("store.db", bytes: bytes)
     #expect(storageError { _ = try open().termBase() } == .damaged)
   }
 
@@ -210,7 +210,7 @@ import Testing
 
   @Test(.enabled(if: SQLite.isPresent, SQLite.reason))
   func aNewStoreThatAnotherProcessHoldsIsRefused() throws {
-    try folder.write(Data())
+    try folder.write("store.db", bytes: [])
     try SQLite.whileLocked(folder.path()) { () throws in
       #expect(storageError { _ = try open() } == .locked)
     }

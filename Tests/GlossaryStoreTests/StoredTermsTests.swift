@@ -5,11 +5,11 @@ import TestSupport
 import Testing
 
 @Suite struct StoredTermsTests {
-  let folder: TemporaryFolder
+  let folder: Workplace
   let store: Store
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = try Workplace(isEmpty: true)
     store = try PreparedStore.open(in: folder)
   }
 

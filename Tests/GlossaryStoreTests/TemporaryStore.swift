@@ -4,57 +4,22 @@ import GlossaryStore
 import TestSupport
 import Testing
 
-/// A folder of a test's own, removed with the value that made it.
-final class TemporaryFolder: Sendable {
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    // A folder that stays behind harms no other test.
-    try? FileManager.default.removeItem(at: url)
-  }
-
-  /// The path of a file of the folder.
-  func path(_ name: String = "store.db") -> String {
-    url.appendingPathComponent(name).path
-  }
-
-  /// The bytes of a file of the folder.
-  func bytes(_ name: String = "store.db") throws -> Data {
-    try Data(contentsOf: url.appendingPathComponent(name))
-  }
-
-  /// The names of all files of the folder.
-  func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
-  }
-
-  /// Writes a file into the folder.
-  func write(_ bytes: Data, _ name: String = "store.db") throws {
-    try bytes.write(to: url.appendingPathComponent(name))
-  }
-}
-
 /// A store with the built-in base, loaded once and copied for each test.
 enum PreparedStore {
   private static let loaded = Result {
-    let folder = try TemporaryFolder()
+    let folder = try Workplace(isEmpty: true)
     // The connection closes before the bytes are read, so that the file is whole.
     _ = try Store(path: folder.path(), builtin: BuiltinTermBase()).bases()
     return try folder.bytes()
   }
 
   /// Puts a store with the built-in base into a folder.
-  static func copy(into folder: TemporaryFolder) throws {
-    try folder.write(try loaded.get())
+  static func copy(into folder: Workplace) throws {
+    try folder.write("store.db", bytes: try loaded.get())
   }
 
   /// A fresh store with the built-in base.
-  static func open(in folder: TemporaryFolder) throws -> Store {
+  static func open(in folder: Workplace) throws -> Store {
     try copy(into: folder)
     return try Store(path: folder.path(), builtin: BuiltinTermBase())
   }

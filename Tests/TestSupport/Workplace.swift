@@ -14,16 +14,14 @@ public final class Workplace: Sendable {
     return Data(try maker.bytes("store.db"))
   }
 
-  /// Makes the folder with a fresh store.
-  public convenience init() throws {
-    try self.init(isEmpty: true)
-    try Self.freshStore.get().write(to: folder.appendingPathComponent("store.db"))
-  }
-
-  private init(isEmpty: Bool) throws {
+  /// Makes the folder, with a fresh store unless it shall be empty.
+  public init(isEmpty: Bool = false) throws {
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("glossary-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    if !isEmpty {
+      try Self.freshStore.get().write(to: folder.appendingPathComponent("store.db"))
+    }
   }
 
   deinit {
@@ -31,7 +29,9 @@ public final class Workplace: Sendable {
   }
 
   /// The path of a name in the folder.
-  public func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+  public func path(_ name: String = "store.db") -> String {
+    folder.appendingPathComponent(name).path
+  }
 
   /// Writes a file into the folder and returns its path.
   @discardableResult
@@ -47,8 +47,13 @@ public final class Workplace: Sendable {
   }
 
   /// The bytes of a file in the folder.
-  public func bytes(_ name: String) throws -> [UInt8] {
+  public func bytes(_ name: String = "store.db") throws -> [UInt8] {
     Array(try Data(contentsOf: folder.appendingPathComponent(name)))
+  }
+
+  /// The names of all files of the folder.
+  public func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
   }
 
   /// The text of a file in the folder.
