@@ -6,8 +6,8 @@ enum NamedPassages {
   /// N of YYYY on*, as long as words keep their capitals.
   static func lawTitles(in text: TokenizedText, _ words: [Token]) -> [TextRange] {
     words.indices.compactMap { index in
-      guard index >= 2, titleOpeners.contains(text.folded(words[index])),
-        words[index - 1].kind == .number,
+      guard index >= 2, words[index - 1].kind == .number,
+        titleOpeners.contains(text.folded(words[index])),
         yearWords.contains(text.folded(words[index - 2]))
       else { return nil }
       return title(in: text, words, from: index)
@@ -17,7 +17,7 @@ enum NamedPassages {
   /// Names of bodies: a head noun with a capital and the capitalised words after it.
   static func bodies(in text: TokenizedText, _ words: [Token]) -> [TextRange] {
     words.indices.compactMap { index in
-      guard heads.contains(text.folded(words[index])), isCapital(text, words[index]) else {
+      guard isCapital(text, words[index]), heads.contains(text.folded(words[index])) else {
         return nil
       }
       return title(in: text, words, from: index)
@@ -31,8 +31,8 @@ enum NamedPassages {
     let utf8 = text.text.utf8
     for line in utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       let end = start + line.count
-      let words = String(decoding: line, as: UTF8.self).lowercased()
-        .drop { $0.isWhitespace || $0 == "*" || $0 == "#" || $0 == "(" }
+      let words = String(decoding: line.prefix(longestBoilerplateStart), as: UTF8.self)
+        .lowercased().drop { $0.isWhitespace || $0 == "*" || $0 == "#" || $0 == "(" }
       if boilerplateStarts.contains(where: { words.hasPrefix($0) }) {
         ranges.append(TextRange(start: start, end: end))
       }
@@ -67,7 +67,8 @@ enum NamedPassages {
   }
 
   private static func isCapital(_ text: TokenizedText, _ word: Token) -> Bool {
-    text.source(word).unicodeScalars.first?.properties.isUppercase ?? false
+    guard let first = text.source(word).unicodeScalars.first else { return false }
+    return first.isASCII ? ("A"..."Z").contains(first) : first.properties.isUppercase
   }
 
   private static func isAcronym(_ text: TokenizedText, _ word: Token) -> Bool {
@@ -86,6 +87,9 @@ enum NamedPassages {
     "forum", "direktorat", "deputi", "jaringan", "perhimpunan", "koalisi", "perkumpulan",
     "solidaritas", "aliansi", "paguyuban", "ikatan", "konfederasi", "federasi",
   ]
+  /// Bytes of a line that are looked at, marks of headings and lists before the words included.
+  private static let longestBoilerplateStart = 48
+
   private static let boilerplateStarts = [
     "baca juga", "baca selengkapnya", "lihat juga", "simak juga", "read also", "read more",
     "editor:", "penulis:", "reporter:", "pewarta:", "copyright", "hak cipta", "©", "bagikan",

@@ -1,8 +1,11 @@
 /// What kind of passage each place of a draft stands in: quotations, titles of laws, names of
 /// bodies, lines that are no text, sentences about the past.
 struct Passages {
-  let sentences: [Sentence]
-  let quotations: [TextRange]
+  private let text: TokenizedText
+  private let inflection: Inflection
+  private let words: [Token]
+  private let sentences: [TextRange]
+  private let quotations: [TextRange]
   private let protected: [TextRange]
   private let furthestEnds: [Int]
 
@@ -31,8 +34,10 @@ struct Passages {
   ///
   /// - Complexity: O(number of tokens).
   init(_ text: TokenizedText, inflection: Inflection) {
-    let words = text.tokens.filter(\.isContent)
-    sentences = Self.sentences(of: text, words, inflection)
+    self.text = text
+    self.inflection = inflection
+    words = text.tokens.filter(\.isContent)
+    sentences = text.sentenceRanges()
     quotations = Self.quotations(of: text)
     let names = NamedPassages.lawTitles(in: text, words) + NamedPassages.bodies(in: text, words)
     protected = (names + NamedPassages.boilerplate(in: text)).sorted()
@@ -44,8 +49,20 @@ struct Passages {
   }
 
   /// The sentence that holds a range.
+  ///
+  /// Its words are made only here: most sentences are never asked for.
+  ///
+  /// - Complexity: O(log length + words of the sentence).
   func sentence(of range: TextRange) -> Sentence? {
-    Self.last(in: sentences, \.range.start, notAfter: range.start)
+    guard let sentence = Self.last(in: sentences, \.start, notAfter: range.start) else {
+      return nil
+    }
+    let first = Self.count(in: words, \.range.start, below: sentence.start)
+    let inside = words[first...].prefix { $0.range.start < sentence.end }
+    let folded = inside.map { text.folded($0) }
+    return Sentence(
+      range: sentence, words: folded, lemmas: folded.map(inflection.lemma),
+      years: Self.years(in: text, inside))
   }
 
   /// Whether a range stands inside quotation marks.
@@ -93,21 +110,6 @@ struct Passages {
     "previously known as", "previously called", "at the time", "then known as", "renamed",
     "used to be",
   ].map { $0.split(separator: " ").map(String.init) }
-
-  private static func sentences(
-    of text: TokenizedText, _ words: [Token], _ inflection: Inflection
-  ) -> [Sentence] {
-    var next = 0
-    return text.sentenceRanges().map { range in
-      let first = next
-      while next < words.count, words[next].range.start < range.end { next += 1 }
-      let inside = words[first..<next]
-      let folded = inside.map { text.folded($0) }
-      return Sentence(
-        range: range, words: folded, lemmas: folded.map(inflection.lemma),
-        years: years(in: text, inside))
-    }
-  }
 
   /// The years a sentence mentions, but those of numbered laws (*Nomor 39 Tahun 2004*, *39/2004*).
   private static func years(in text: TokenizedText, _ words: ArraySlice<Token>) -> [Int] {

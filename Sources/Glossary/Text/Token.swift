@@ -21,11 +21,25 @@ public struct Token: Hashable, Sendable {
   /// What the token is.
   public var kind: Kind
 
+  // A long text has a token every four bytes, so offsets take 32 bits; ICU knows no others.
+  private var start: Int32
+  private var end: Int32
+  private var foldedStart: Int32
+  private var foldedEnd: Int32
+
+  init(kind: Kind, range: TextRange, folded: TextRange) {
+    self.kind = kind
+    start = Int32(range.start)
+    end = Int32(range.end)
+    foldedStart = Int32(folded.start)
+    foldedEnd = Int32(folded.end)
+  }
+
   /// Where the token stands, in UTF-8 offsets of the text.
-  public var range: TextRange
+  public var range: TextRange { TextRange(start: Int(start), end: Int(end)) }
 
   /// Where its folded form stands in `TokenizedText.foldedBytes`.
-  var folded: TextRange
+  var folded: TextRange { TextRange(start: Int(foldedStart), end: Int(foldedEnd)) }
 
   /// Whether the token carries content: a word, number or placeholder.
   public var isContent: Bool { kind.rawValue >= Kind.word.rawValue }

@@ -14,6 +14,9 @@ public struct Tokenizer: ~Copyable {
   /// Whether the rules are those of ICU's root; Swedish and Finnish keep a colon inside a word.
   private let hasRootRules: Bool
 
+  /// The most bytes of a text whose folded form surely has 32-bit offsets: U+FDFA grows elevenfold.
+  private static let longestText = Int(Int32.max) / 11
+
   private var breaker: WordBreaker?
   private var placeholders: Placeholders?
   private var boundaries: [WordBoundary] = []
@@ -31,10 +34,13 @@ public struct Tokenizer: ~Copyable {
   /// They tile it: each begins where the one before ended.
   ///
   /// - Complexity: O(length), and ICU's dictionary cost in languages without spaces.
-  /// - Throws: `UnicodeError` when ICU has no data or the text is longer than 2³¹ − 1 bytes.
+  /// - Throws: `UnicodeError` when ICU has no data or the text is longer than 195 MB.
   public mutating func tokenize(_ text: String) throws(UnicodeError) -> TokenizedText {
     var text = text
     text.makeContiguousUTF8()
+    guard text.utf8.count <= Self.longestText else {
+      throw UnicodeError(.tooLong(bytes: text.utf8.count))
+    }
     var failure: UnicodeError?
     var tokens: [Token] = []
     var folded: [UInt8] = []

@@ -5,7 +5,7 @@ public struct UnicodeError: Error, Hashable, Sendable {
     /// The bytes at this offset are no well-formed UTF-8.
     case malformedUTF8(offset: Int)
 
-    /// The text has more bytes than an ICU offset can count (2³¹ − 1).
+    /// The text has more bytes than its offsets can count.
     case tooLong(bytes: Int)
 
     /// ICU refused, with the name of its own status code.
@@ -26,7 +26,7 @@ public struct UnicodeError: Error, Hashable, Sendable {
     case .malformedUTF8(let offset):
       "not UTF-8 at byte \(offset); convert the file to UTF-8 first"
     case .tooLong(let bytes):
-      "\(bytes) bytes in one text; the limit is 2147483647, split the text"
+      "\(bytes) bytes are too many for one text; split it"
     case .library(let operation, let status):
       "ICU could not \(operation): \(status); check that libicu and its data are installed"
     }
