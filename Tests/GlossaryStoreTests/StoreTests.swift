@@ -150,11 +150,11 @@ import Testing
   }
 
   @Test(arguments: [
-    Data("hello".utf8), Data("concepts:\n- id: a\n".utf8), Data(repeating: 0, count: 4096),
-    Data("SQLite format 3\u{0}".utf8) + Data(repeating: 0xFF, count: 4096),
-    Data(repeating: 0x50, count: 20_000),
+    Array("hello".utf8), Array("concepts:\n- id: a\n".utf8), Array(repeating: 0, count: 4096),
+    Array("SQLite format 3\u{0}".utf8) + Array(repeating: 0xFF, count: 4096),
+    Array(repeating: 0x50, count: 20_000),
   ])
-  func aFileThatIsNoDatabaseIsLeftAlone(bytes: Data) throws {
+  func aFileThatIsNoDatabaseIsLeftAlone(bytes: [UInt8]) throws {
     try folder.write("store.db", bytes: bytes)
     #expect(storageError { _ = try open() } == .notADatabase)
     #expect(try folder.bytes() == bytes)
@@ -179,7 +179,7 @@ import Testing
 
   @Test func foldersAndMissingFoldersAreTold() throws {
     let builtin = BuiltinTermBase()
-    #expect(storageError { _ = try Store(path: folder.url.path, builtin: builtin) } == .isFolder)
+    #expect(storageError { _ = try Store(path: folder.folder.path, builtin: builtin) } == .isFolder)
     #expect(
       storageError { _ = try Store(path: folder.path("no/such.db"), builtin: builtin) }
         == .cannotOpen)
@@ -191,7 +191,7 @@ import Testing
     try PreparedStore.copy(into: folder)
     var bytes = try folder.bytes()
     bytes.replaceSubrange(
-      4096..<bytes.count, with: Data(repeating: 0xA5, count: bytes.count - 4096))
+      4096..<bytes.count, with: Array(repeating: 0xA5, count: bytes.count - 4096))
     try folder.write("store.db", bytes: bytes)
     #expect(storageError { _ = try open().termBase() } == .damaged)
   }
