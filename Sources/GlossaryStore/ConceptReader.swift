@@ -15,14 +15,22 @@ struct ConceptReader {
   func concepts(
     where condition: String, arguments: StatementArguments
   ) throws -> [Int64: Concept] {
-    var concepts: [Int64: Concept] = [:]
-    let selected = "SELECT concept.id FROM concept WHERE \(condition)"
-    let subjects = try subjects(selected, arguments)
+    var rows: [Row] = []
     try forEach(
-      "SELECT id, slug, subject_id, part_of_speech FROM concept WHERE id IN (\(selected))",
-      arguments
-    ) { row in
-      guard let id = Concept.ID(row["slug"]) else { return }
+      "SELECT id, slug, subject_id, part_of_speech FROM concept WHERE \(condition)", arguments
+    ) { rows.append($0.copy()) }
+    let ids = rows.map { $0["id"] as Int64 }
+    // A few ids are cheaper to name than to select again in each of the queries that follow.
+    let isShort = ids.count <= 20
+    let selected =
+      isShort
+      ? ids.map(String.init).joined(separator: ", ")
+      : "SELECT concept.id FROM concept WHERE \(condition)"
+    let arguments = isShort ? StatementArguments() : arguments
+    let subjects = try subjects(selected, arguments)
+    var concepts: [Int64: Concept] = [:]
+    for row in rows {
+      guard let id = Concept.ID(row["slug"]) else { continue }
       concepts[row["id"]] = Concept(
         id: id, subject: (row["subject_id"] as Int64?).flatMap { subjects[$0] },
         partOfSpeech: PartOfSpeech(rawValue: row["part_of_speech"]) ?? .other)
