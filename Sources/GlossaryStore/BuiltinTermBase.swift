@@ -53,12 +53,11 @@ public struct BuiltinTermBase: Sendable {
     return String(hash, radix: 16)
   }
 
-  /// Whether a store holds this very base.
+  /// Whether a store holds this very base, and every base has keys of this version.
   func isLoaded(_ database: Database) throws -> Bool {
-    let row = try Row.fetchOne(
-      database, sql: "SELECT version, key_version FROM base WHERE id = ?", arguments: [Self.id])
-    guard let row else { return false }
-    return row["version"] == version && row["key_version"] == SearchKey.version
+    let bases = try Row.fetchAll(database, sql: "SELECT id, version, key_version FROM base")
+    return bases.contains { $0["id"] == Self.id && $0["version"] == version }
+      && bases.allSatisfy { $0["key_version"] == SearchKey.version }
   }
 
   /// Puts the base into a store in place of an older one, and makes the keys of other bases anew

@@ -74,7 +74,8 @@ public struct StorageError: Error, Hashable, Sendable {
     case .readOnly: "\(path): cannot be written; check the permissions of the file and its folder"
     case .full: "\(path): the disk is full; nothing was changed"
     case .damaged: "\(path): the database is damaged (\(detail)); restore a backup"
-    case .unknownBase(let name): "\(path): has no base \"\(name)\"; see glossctl db info"
+    case .unknownBase(let name):
+      "\(path): has no base \"\(name)\"; make it with glossctl terms import --base \(name)"
     case .builtinBase:
       "the built-in base cannot be changed; add the concept to a base of your own, which wins"
     case .library(let code): "\(path): SQLite failed with code \(code): \(detail)"

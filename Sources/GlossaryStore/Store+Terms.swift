@@ -22,6 +22,9 @@ extension Store {
     /// Concepts that took the place of older ones.
     public var replaced: [Concept.ID] = []
 
+    /// Concepts that took in something new.
+    public var merged: [Concept.ID] = []
+
     /// Concepts that stood in the base just so.
     public var unchanged: [Concept.ID] = []
 
@@ -33,6 +36,9 @@ extension Store {
   public enum Conflict: String, Hashable, Sendable, CaseIterable {
     /// The new one takes its place.
     case replace
+
+    /// The old one stays and takes in the designations, definitions and notes it lacks.
+    case merge
 
     /// The old one stays.
     case keep
@@ -76,7 +82,8 @@ extension Store {
           FROM visible_concept AS concept LEFT JOIN designation ON designation.id = (
             SELECT id FROM designation AS first
             WHERE first.concept_id = concept.id
-              AND (first.language = ?1 OR first.language LIKE ?1 || '-%')
+              AND (first.language = ?1 OR first.language LIKE ?1 || '-%'
+                OR ?1 LIKE first.language || '-%')
             ORDER BY standing LIMIT 1)
           WHERE ?2 IS NULL OR base_id = ?2
           ORDER BY sort_key IS NULL, sort_key, designation.text, slug
@@ -166,6 +173,19 @@ extension Store {
     }
   }
 
+  /// The ids of concepts that bases other than one have.
+  ///
+  /// - Throws: `StorageError`.
+  public func conceptIDs(outside base: String) throws -> Set<Concept.ID> {
+    try read { database in
+      let slugs = try String.fetchAll(
+        database,
+        sql: "SELECT slug FROM concept JOIN base ON base.id = base_id WHERE name <> ?",
+        arguments: [base])
+      return Set(slugs.compactMap { Concept.ID($0) })
+    }
+  }
+
   private func add(
     _ new: TermBase, to base: String, _ conflict: Conflict, _ database: Database
   ) throws -> TermImport {
@@ -186,14 +206,25 @@ extension Store {
           account.kept.append(concept.id)
           continue
         }
-        account.replaced.append(concept.id)
-        try writer.insert(concept, base: id, at: try writer.remove(concept.id, base: id))
+        var new = concept
+        if conflict == .merge {
+          new = before.merged(with: concept)
+          if new == before {
+            account.unchanged.append(concept.id)
+            continue
+          }
+          account.merged.append(concept.id)
+        } else {
+          account.replaced.append(concept.id)
+        }
+        try writer.insert(new, base: id, at: try writer.remove(concept.id, base: id))
+        old[concept.id] = new
       } else {
         account.added.append(concept.id)
         try writer.insert(concept, base: id)
+        // Should the same id come again, it meets what it is now.
+        old[concept.id] = concept
       }
-      // Should the same id come again, it meets what it is now.
-      old[concept.id] = concept
     }
     try writer.prune(base: id)
     let names = try String.fetchAll(
@@ -218,7 +249,9 @@ extension Store {
   }
 
   private func baseID(making name: String, _ database: Database) throws -> Int64 {
-    if let id = try? baseID(name, database) { return id }
+    let known = try Int64.fetchOne(
+      database, sql: "SELECT id FROM base WHERE name = ?", arguments: [name])
+    if let known { return known }
     try database.execute(
       sql: "INSERT INTO base (name, version, key_version) VALUES (?, '', ?)",
       arguments: [name, SearchKey.version])

@@ -1,10 +1,6 @@
 internal import GRDB
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
+internal import Glibc
 
 /// A store: one SQLite file with term bases.
 ///

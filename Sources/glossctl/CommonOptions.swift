@@ -2,11 +2,7 @@ import ArgumentParser
 import Glossary
 import GlossaryStore
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Glibc
 
 /// What every verb understands.
 struct CommonOptions: ParsableArguments {
@@ -22,6 +18,11 @@ struct CommonOptions: ParsableArguments {
 
   @Flag(name: .customLong("no-color"), help: "No colours, as with NO_COLOR in the environment.")
   var noColor = false
+
+  func validate() throws {
+    // SQLite takes an empty name for a database that is thrown away at the end.
+    if db?.isEmpty ?? false { throw ValidationError("--db needs the name of a file.") }
+  }
 
   /// The store, made on first use.
   func openStore() throws -> Store {

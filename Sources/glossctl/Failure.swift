@@ -2,11 +2,7 @@ import ArgumentParser
 import Glossary
 import GlossaryStore
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Glibc
 
 /// A run that failed, in words.
 struct Failure: Error {

@@ -136,4 +136,34 @@ import Testing
     let usual = try place.glossctl(["lookup", "migrant labour in Thailand"])
     #expect(!usual.output.contains("แรงงานข้ามชาติ"))
   }
+
+  @Test(arguments: [
+    ["--from", "id_ID", "PMI"], ["--from", "ID-id", "PMI"], ["--from", "ind", "PMI"],
+    ["--from", "en-GB", "migrant workers"], ["--to", "en-US", "PMI"],
+  ])
+  func regionalTagsReachTheirLanguage(_ arguments: [String]) throws {
+    let outcome = try place.glossctl(["lookup"] + arguments)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("migrant worker"), "\(outcome.output)")
+  }
+
+  @Test func adviceNeverNamesADeadName() throws {
+    let past = try place.glossctl(["lookup", "--as-of", "2012", "PJTKI"])
+    #expect(past.output.contains("“PJTKI” was in use until 2004-10-18; write “PPTKIS”."))
+    let ended = try place.glossctl(["lookup", "--as-of", "2025-01-01", "Kemenkumham"])
+    #expect(!ended.output.contains("until 2024-10-21; write"))
+  }
+
+  @Test func aTermCannotCommandTheTerminal() throws {
+    let outcome = try place.glossctl(["lookup", "\u{1B}[31mred\u{7}"])
+    #expect(!outcome.output.contains("\u{1B}") && !outcome.output.contains("\u{7}"))
+  }
+
+  @Test func whatWasAnsweredBeforeABadLineIsPrinted() throws {
+    let outcome = try Command.run(
+      Command.glossctl, ["lookup", "--format", "json"], input: Data(Array("TPPO\n".utf8) + [0xFF]),
+      environment: ["GLOSSCTL_DB": place.path("store.db")])
+    #expect(outcome.status == 2)
+    #expect(outcome.output.hasPrefix("{\"query\":\"TPPO\""))
+  }
 }

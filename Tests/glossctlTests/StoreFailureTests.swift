@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func aFullDiskIsSaidToBe() throws {
-    let output = try place.glossctl(["terms", "export", "/dev/full"])
+    let output = try place.glossctl(["terms", "export", "--format", "tmx", "/dev/full"])
     #expect(output.status == 2)
     #expect(output.errors.contains("/dev/full: cannot write: No space left on device"))
     let shell = URL(fileURLWithPath: "/bin/sh")

@@ -201,4 +201,74 @@ import Testing
     #expect(listed.errors.contains("no base \"none\""))
     #expect(try place.glossctl(["terms", "import", "--base", "builtin", "x.yaml"]).status == 64)
   }
+
+  @Test func noImportHidesACuratedConceptByChance() throws {
+    let path = try place.write("mine.csv", "en,id\ntrafficking in persons,perdagangan orang\n")
+    #expect(try place.glossctl(["terms", "import", path]).status == 0)
+    let found = try place.glossctl(["lookup", "human trafficking"])
+    #expect(found.output.contains("[trafficking-in-persons"))
+    let shown = try place.glossctl(["terms", "show", "trafficking-in-persons-of-mine"])
+    #expect(shown.output.contains("perdagangan orang"))
+  }
+
+  @Test func aSecondImportAddsAndDoesNotReplace() throws {
+    let one = try place.write("one.csv", "en,id\nmemo,nota dinas\n")
+    let two = try place.write("two.csv", "en,id\nmemo,surat dinas\n")
+    #expect(try place.glossctl(["terms", "import", one, two]).output.contains("1 merged"))
+    let shown = try place.glossctl(["terms", "show", "memo"])
+    #expect(shown.output.contains("nota dinas") && shown.output.contains("surat dinas"))
+  }
+
+  @Test func aBadFileAmongManyStoresNothing() throws {
+    let good = try place.write("good.csv", "en,id\nmemo,nota dinas\n")
+    let bad = try place.write("bad.csv", "en,id\n\"memo,nota\n")
+    #expect(try place.glossctl(["terms", "import", good, bad]).status == 2)
+    #expect(try place.glossctl(["terms", "show", "memo"]).status == 1)
+  }
+
+  @Test func addingAgainChangesOnlyWhatIsSaid() throws {
+    let add = ["terms", "add", "surat edaran", "circular letter"]
+    #expect(try place.glossctl(add + ["--source", "UU 1/2020"]).status == 0)
+    #expect(try place.glossctl(add + ["--url", "https://example.org"]).status == 0)
+    #expect(try place.glossctl(["terms", "add", "--id", "tppo", "TPPO"]).status == 0)
+    let shown = try place.glossctl(["terms", "show", "--format", "json", "tppo"])
+    #expect(
+      shown.output.contains("\"text\":\"TPPO\",\"type\":\"acronym\",\"status\":\"preferred\""))
+    #expect(shown.output.contains("\"from\":\"2007-04-19\""))
+  }
+
+  @Test func ownTermsMayRelateToTheBuiltInBase() throws {
+    let path = try place.write(
+      "own.yaml",
+      """
+      concepts:
+      - id: tppo-daring
+        relations: [{broader: tppo}]
+        designations:
+          id: {term: TPPO daring, status: preferred, sources: [uu-21-2007]}
+          en: {term: online trafficking, status: preferred}
+      """)
+    #expect(try place.glossctl(["terms", "import", path]).status == 0)
+    #expect(try place.glossctl(["terms", "show", "tppo-daring"]).output.contains("broader tppo"))
+  }
+
+  @Test func aLinkStaysALinkAndTheModeIsKept() throws {
+    try place.write("real.csv", "")
+    let files = FileManager.default
+    try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: place.path("real.csv"))
+    try files.createSymbolicLink(
+      atPath: place.path("link.csv"), withDestinationPath: place.path("real.csv"))
+    #expect(try place.glossctl(["terms", "export", place.path("link.csv")]).status == 0)
+    #expect(try place.text("real.csv").hasPrefix("concept,"))
+    let mode = try files.attributesOfItem(atPath: place.path("real.csv"))[.posixPermissions]
+    #expect(mode as? Int == 0o600)
+    #expect(try place.names().contains { $0.hasSuffix(".part") } == false)
+  }
+
+  @Test func exportsWithoutAFormatOrConceptWriteNothing() throws {
+    #expect(try place.glossctl(["terms", "export", place.path("x.txt")]).status == 64)
+    #expect(
+      try place.glossctl(["terms", "export", "--subject", "none", place.path("x.csv")]).status == 1)
+    #expect(try place.names() == ["store.db"])
+  }
 }

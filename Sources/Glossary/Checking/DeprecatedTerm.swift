@@ -54,7 +54,7 @@ public struct DeprecatedTerm: Sendable {
     var severity = ground.severity
     if passages.isQuoted(match.range) || designation.confidence == .unsure { severity = .info }
     let concept = recognizer.concepts[reference.concept]
-    let suggestion = suggestion(for: designation, of: concept, on: draft.date)
+    let suggestion = concept.replacement(for: designation, on: draft.date)
     let isNamedBeside = suggestion.map { stands($0, beside: match.range, passages) } ?? false
     if ground.since != nil && isNamedBeside { return nil }
     return Finding(
@@ -107,7 +107,7 @@ public struct DeprecatedTerm: Sendable {
   private static func ground(since day: PartialDate?, on date: PartialDate?) -> Ground? {
     guard let day else { return Ground(severity: .minor, since: nil) }
     guard let date else { return Ground(severity: .info, since: day) }
-    return date >= day ? Ground(severity: .minor, since: day) : nil
+    return day.isReached(by: date) ? Ground(severity: .minor, since: day) : nil
   }
 
   private func isExempt(
@@ -123,17 +123,6 @@ public struct DeprecatedTerm: Sendable {
       case .statutoryTitle: false
       }
     }
-  }
-
-  private func suggestion(
-    for designation: Designation, of concept: Concept, on date: PartialDate?
-  ) -> String? {
-    if let suggestion = designation.usage.suggestion { return suggestion }
-    let preferred = concept.designationsByStanding.filter { other in
-      other.language == designation.language && other.status == .preferred
-        && (date.map { other.validity(on: $0) == .current } ?? (other.to == nil))
-    }
-    return (preferred.first { $0.type == designation.type } ?? preferred.first)?.text
   }
 
   /// Whether the sentence names the new word too, as in *BNP2TKI, kini BP2MI*.

@@ -25,9 +25,6 @@ public enum Severity: String, Hashable, Sendable, CaseIterable, Comparable {
   /// A matter of style, or one that cannot be told for certain.
   case info
 
-  /// The next lower severity; the lowest stays.
-  public var lowered: Severity { self == .major ? .minor : .info }
-
   /// Orders from the weightiest.
   public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 

@@ -1,9 +1,9 @@
 /// Finds names whose wording is not the author's: titles of laws, names of bodies, and lines that
 /// belong to a page and not to its text.
 enum NamedPassages {
-  /// Titles of laws: what follows *Nomor N Tahun YYYY tentang* or *No.
+  /// Titles of laws: what follows the number and year and *tentang* or *on*.
   ///
-  /// N of YYYY on*, as long as words keep their capitals.
+  /// The title goes on as long as words keep their capitals.
   static func lawTitles(in text: TokenizedText, _ words: [Token]) -> [TextRange] {
     words.indices.compactMap { index in
       guard index >= 2, words[index - 1].kind == .number,
@@ -16,12 +16,14 @@ enum NamedPassages {
 
   /// Names of bodies: a head noun with a capital and the capitalised words after it.
   static func bodies(in text: TokenizedText, _ words: [Token]) -> [TextRange] {
-    words.indices.compactMap { index in
-      guard isCapital(text, words[index]), heads.contains(text.folded(words[index])) else {
-        return nil
-      }
-      return title(in: text, words, from: index)
+    var ranges: [TextRange] = []
+    for index in words.indices {
+      guard words[index].range.start >= ranges.last?.end ?? 0, isCapital(text, words[index]),
+        heads.contains(text.folded(words[index]))
+      else { continue }
+      ranges.append(title(in: text, words, from: index))
     }
+    return ranges
   }
 
   /// Link lines, bylines and copyright lines.
@@ -47,11 +49,11 @@ enum NamedPassages {
   {
     var end = words[first].range.end
     var index = first + 1
-    while index < words.count {
+    while index < min(words.count, first + longestTitle) {
       let gap = text.text.slice(
         TextRange(start: words[index - 1].range.end, end: words[index].range.start))
-      guard gap.allSatisfy({ $0 == " " || $0 == "-" || $0 == "," || $0 == "\n" }),
-        !gap.contains("\n\n")
+      guard gap.unicodeScalars.allSatisfy({ gapScalars.contains($0) }),
+        gap.utf8.count(where: { $0 == 0x0A }) < 2
       else { break }
       if isCapital(text, words[index]) {
         // *Kementerian Ketenagakerjaan dan TKI* is a body and then another word.
@@ -76,6 +78,10 @@ enum NamedPassages {
     return scalars.count > 1 && scalars.allSatisfy { !$0.properties.isLowercase }
   }
 
+  /// No title of a law has more words.
+  private static let longestTitle = 60
+
+  private static let gapScalars: Set<Unicode.Scalar> = [" ", "-", ",", "\n", "\r", "\t"]
   private static let titleOpeners: Set<String> = ["tentang", "mengenai", "on", "concerning"]
   private static let yearWords: Set<String> = ["tahun", "of", "year"]
   private static let connectors: Set<String> = [

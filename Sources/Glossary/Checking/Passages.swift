@@ -9,6 +9,8 @@ struct Passages {
   private let protected: [TextRange]
   private let furthestEnds: [Int]
 
+  private static let reach = 60
+
   /// A sentence with its folded words, the same without inflection, and the years it mentions.
   struct Sentence {
     var range: TextRange
@@ -50,15 +52,18 @@ struct Passages {
 
   /// The sentence that holds a range.
   ///
-  /// Its words are made only here: most sentences are never asked for.
+  /// Its words are made only here, since most sentences are never asked for, and at most
+  /// sixty on either side: a list without full stops is no sentence.
   ///
-  /// - Complexity: O(log length + words of the sentence).
+  /// - Complexity: O(log length).
   func sentence(of range: TextRange) -> Sentence? {
     guard let sentence = Self.last(in: sentences, \.start, notAfter: range.start) else {
       return nil
     }
-    let first = Self.count(in: words, \.range.start, below: sentence.start)
-    let inside = words[first...].prefix { $0.range.start < sentence.end }
+    let here = Self.count(in: words, \.range.start, below: range.start)
+    let before = words[..<here].suffix(Self.reach).drop { $0.range.start < sentence.start }
+    let after = words[here...].prefix(Self.reach).prefix { $0.range.start < sentence.end }
+    let inside = words[before.startIndex..<after.endIndex]
     let folded = inside.map { text.folded($0) }
     return Sentence(
       range: sentence, words: folded, lemmas: folded.map(inflection.lemma),

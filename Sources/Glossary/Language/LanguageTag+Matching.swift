@@ -30,4 +30,12 @@ extension LanguageTag {
     let rest = canonical.utf8.dropFirst(range.canonical.utf8.count)
     return rest.first.map { $0 == Shape.hyphen } ?? true
   }
+
+  /// Whether one tag is the other or a narrower one, so that a term of the one serves the other:
+  /// `en-GB` and `en`, but not `en-GB` and `en-US`.
+  ///
+  /// - Complexity: O(length of the shorter tag).
+  public func serves(_ other: LanguageTag) -> Bool {
+    matches(other) || other.matches(self)
+  }
 }

@@ -100,11 +100,61 @@ public struct Concept: Hashable, Sendable, Identifiable {
     var shown: [Designation] = []
     for language in order {
       let own = sorted.filter {
-        languages == nil ? $0.language == language : $0.language.matches(language)
+        languages == nil ? $0.language == language : $0.language.serves(language)
       }
       shown += own.filter { !shown.contains($0) }
     }
     return shown
+  }
+}
+
+extension Concept {
+  /// The concept with the designations, definitions and notes of another that it lacks.
+  ///
+  /// A preferred designation that competes with one here becomes admitted.
+  public func merged(with other: Concept) -> Concept {
+    var merged = self
+    for new in other.designations {
+      let isKnown = merged.designations.contains {
+        $0.language == new.language && $0.text == new.text
+      }
+      if isKnown { continue }
+      var new = new
+      if merged.designations.contains(where: { $0.competes(with: new) }) { new.status = .admitted }
+      merged.designations.append(new)
+    }
+    for definition in other.definitions
+    where !merged.definitions.contains(where: { $0.language == definition.language }) {
+      merged.definitions.append(definition)
+    }
+    merged.notes += other.notes.filter { !merged.notes.contains($0) }
+    merged.subject = subject ?? other.subject
+    return merged
+  }
+
+  /// What to write instead of one of the concept's designations on a day; nil where nothing fits.
+  ///
+  /// The usage rule's own suggestion comes first, unless it is a designation whose time has not come
+  /// or is over on that day; then a designation of the language that is current, of the same form
+  /// where there is one. Without a day, what has no end is current.
+  ///
+  /// - Complexity: O(n log n) in the number of designations.
+  public func replacement(for designation: Designation, on date: PartialDate?) -> String? {
+    func isCurrent(_ other: Designation) -> Bool {
+      date.map { other.validity(on: $0) == .current } ?? (other.to == nil)
+    }
+    if let suggestion = designation.usage.suggestion {
+      let known = designations.first {
+        $0.text == suggestion && $0.language == designation.language
+      }
+      if known.map(isCurrent) ?? true { return suggestion }
+    }
+    let others = designationsByStanding.filter { other in
+      other.language == designation.language && other.text != designation.text
+        && other.status != .deprecated && isCurrent(other)
+        && (other.status.isUsable || date != nil && other.to != nil)
+    }
+    return (others.first { $0.type == designation.type } ?? others.first)?.text
   }
 }
 
@@ -120,6 +170,12 @@ public struct SubjectField: Hashable, Sendable, Identifiable {
 
   /// Its names, at most one a language.
   public var titles: [LocalizedText]
+
+  /// Makes a field of an id that a user gave; nil unless it is a slug.
+  public init?(validID id: String) {
+    guard Slug.isValid(id) else { return nil }
+    self.init(id: id)
+  }
 
   /// Makes a field.
   public init(id: String, titles: [LocalizedText] = []) {

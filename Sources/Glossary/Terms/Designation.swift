@@ -91,9 +91,24 @@ public struct Designation: Hashable, Sendable {
 
   /// Where the designation stands in time on a day.
   public func validity(on date: PartialDate) -> Validity {
-    if let to, to <= date { return .ended(to) }
-    if let from, date < from { return .notYet(from) }
+    if let to, to.isReached(by: date) { return .ended(to) }
+    if let from, !from.isReached(by: date) { return .notYet(from) }
     return .current
+  }
+}
+
+extension Designation {
+  /// Whether two designations of one concept claim the same place: both preferred, full forms or
+  /// acronyms of one language, at the same time.
+  ///
+  /// Short forms and variants may be many.
+  public func competes(with other: Designation) -> Bool {
+    guard language == other.language, status == .preferred, other.status == .preferred,
+      type == other.type, type == .fullForm || type == .acronym
+    else { return false }
+    if let to, let start = other.from, to.isReached(by: start) { return false }
+    if let end = other.to, let from, end.isReached(by: from) { return false }
+    return true
   }
 }
 

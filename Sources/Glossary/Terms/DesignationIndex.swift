@@ -112,7 +112,7 @@ public struct DesignationFilter: Hashable, Sendable {
   public func accepts(_ entry: IndexedDesignation) -> Bool {
     if let subject, entry.subject != subject { return false }
     guard let languages else { return true }
-    return languages.contains { entry.language.matches($0) }
+    return languages.contains { entry.language.serves($0) }
   }
 }
 

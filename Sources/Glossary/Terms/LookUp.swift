@@ -6,8 +6,8 @@ public struct LookUpQuery: Hashable, Sendable {
   /// Which designations may answer.
   public var filter: DesignationFilter
 
-  /// The most concepts to return, 1 or more.
-  public var limit: Int
+  /// The most concepts to return, 1 to 1000.
+  public private(set) var limit: Int
 
   /// Makes a query.
   public init(
@@ -15,7 +15,7 @@ public struct LookUpQuery: Hashable, Sendable {
   ) {
     self.text = text
     self.filter = filter
-    self.limit = limit
+    self.limit = min(max(limit, 1), 1_000)
   }
 }
 
@@ -99,11 +99,12 @@ public struct LookUp<Index: DesignationIndex>: ~Copyable {
       for part in parts { merge(try sure(query, text: part), into: &found) }
     }
     if found.isEmpty { found = try beginning(query) }
-    if found.isEmpty {
-      found = try misspelt(query, minimum: 8_000)
-    }
     var candidates: [Found] = []
-    if found.isEmpty { candidates = try misspelt(query, minimum: 6_000) }
+    if found.isEmpty {
+      let similar = try misspelt(query)
+      found = similar.filter { $0.score >= Self.leastMisspelt }
+      if found.isEmpty { candidates = similar }
+    }
     return LookUpResult(
       query: query.text, matches: try ranked(found, limit: query.limit),
       candidates: try ranked(candidates, limit: min(query.limit, 5)))
@@ -111,6 +112,12 @@ public struct LookUp<Index: DesignationIndex>: ~Copyable {
 
   /// How many designations are fetched for each concept wanted, since several of one may match.
   private static var formsOfAConcept: Int { 16 }
+
+  /// From this likeness on a query is taken for a misspelling, in hundredths.
+  private static var leastMisspelt: Int { 8_000 }
+
+  /// From this likeness on a designation is named where nothing matches, in hundredths.
+  private static var leastCandidate: Int { 6_000 }
 
   private struct Found {
     var entry: IndexedDesignation
@@ -158,10 +165,10 @@ public struct LookUp<Index: DesignationIndex>: ~Copyable {
     }
   }
 
-  private mutating func misspelt(_ query: LookUpQuery, minimum: Int) throws -> [Found] {
+  private mutating func misspelt(_ query: LookUpQuery) throws -> [Found] {
     let key = try plainKey(query.text)
     let entries = try index.entries(
-      nearest: key, minimum: minimum, limit: query.limit * Self.formsOfAConcept,
+      nearest: key, minimum: Self.leastCandidate, limit: query.limit * Self.formsOfAConcept,
       filter: query.filter)
     return entries.map {
       Found(entry: $0.entry, how: .misspelt, score: $0.similarity)

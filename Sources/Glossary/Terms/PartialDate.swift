@@ -1,6 +1,7 @@
 /// A date of the Gregorian calendar known to the day, the month or only the year.
 ///
-/// Dates compare by their first day: *2017* stands for 1 January 2017.
+/// Dates compare by their first day: *2017* stands for 1 January 2017. Of two with the same first
+/// day the vaguer one comes first.
 public struct PartialDate: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The year, 1 to 9999.
   public let year: Int
@@ -60,8 +61,13 @@ public struct PartialDate: Hashable, Sendable, Comparable, CustomStringConvertib
 
   /// Orders by the first day.
   public static func < (left: PartialDate, right: PartialDate) -> Bool {
-    left.firstDay < right.firstDay
+    (left.firstDay, left.precision) < (right.firstDay, right.precision)
   }
+
+  private var precision: Int { day != nil ? 2 : month != nil ? 1 : 0 }
+
+  /// Whether the first day of this date has come on the first day of another.
+  public func isReached(by other: PartialDate) -> Bool { firstDay <= other.firstDay }
 
   private var firstDay: Int { year * 10_000 + (month ?? 1) * 100 + (day ?? 1) }
 

@@ -45,7 +45,7 @@ public struct TermIndex: DesignationIndex, Sendable {
   }
 
   public func entries(withLemma lemma: String, in language: LanguageTag) -> [IndexedDesignation] {
-    byLemma[lemma, default: []].map { entries[$0] }.filter { $0.language.matches(language) }
+    byLemma[lemma, default: []].map { entries[$0] }.filter { $0.language.serves(language) }
   }
 
   public func entries(

@@ -8,7 +8,7 @@ extension LanguageTag {
   public func name(in display: LanguageTag) -> String {
     var status: Int32 = 0
     let capacity = 768
-    return unsafe String(unsafeUninitializedCapacity: capacity) { buffer in
+    let name = unsafe String(unsafeUninitializedCapacity: capacity) { buffer in
       unsafe buffer.withMemoryRebound(to: CChar.self) { out in
         guard let first = out.baseAddress else { return 0 }
         let length = unsafe cicu_language_name(
@@ -16,5 +16,6 @@ extension LanguageTag {
         return status <= 0 ? Int(length) : 0
       }
     }
+    return name.isEmpty ? description : name
   }
 }

@@ -24,11 +24,6 @@ public struct TextRange: Hashable, Sendable, Comparable {
     start <= other.start && other.end <= end
   }
 
-  /// Whether the two ranges share a byte.
-  public func overlaps(_ other: TextRange) -> Bool {
-    start < other.end && other.start < end
-  }
-
   /// Orders by start, then by end.
   public static func < (left: TextRange, right: TextRange) -> Bool {
     (left.start, left.end) < (right.start, right.end)

@@ -54,7 +54,7 @@ struct LookUpCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if limit < 1 { throw ValidationError("--limit must be 1 or more.") }
+    if !(1...1_000).contains(limit) { throw ValidationError("--limit goes from 1 to 1000.") }
     if all && (from != nil || to != nil) {
       throw ValidationError("--all shows every language; leave out --from and --to.")
     }
@@ -76,10 +76,16 @@ struct LookUpCommand: ParsableCommand {
     var lookUp = LookUp(index)
     var isFound = true
     var lines = InputLines()
-    while let line = try lines.next() {
-      let term = line.trimmed
-      if term.isEmpty { continue }
-      isFound = try answer.print(try lookUp.search(query(term))) && isFound
+    do {
+      while let line = try lines.next() {
+        let term = line.trimmed
+        if term.isEmpty { continue }
+        isFound = try answer.print(try lookUp.search(query(term))) && isFound
+      }
+    } catch {
+      // What was answered before a bad line is printed all the same.
+      try answer.finish()
+      throw error
     }
     try answer.finish()
     return isFound
@@ -110,7 +116,9 @@ struct LookUpCommand: ParsableCommand {
   var shownLanguages: [LanguageTag]? {
     if all { return nil }
     guard let to else {
-      return from.map { [$0, $0 == .english ? .indonesian : .english] } ?? [.indonesian, .english]
+      return from.map { [$0, $0.serves(.english) ? .indonesian : .english] } ?? [
+        .indonesian, .english,
+      ]
     }
     return from.map { [$0, to] } ?? [to]
   }

@@ -9,7 +9,8 @@ struct TermsAddCommand: ParsableCommand {
     abstract: "Add a pair of terms to a base of your own.",
     discussion: """
       The terms become preferred designations of a new concept, or designations of a concept that \
-      the base has. Your concepts win over those of the built-in base with the same id.
+      a base has; a term that the concept has already changes only in what the options say. Your \
+      concepts win over those of the built-in base with the same id.
 
       Examples:
         glossctl terms add "surat edaran" "circular letter"
@@ -35,11 +36,11 @@ struct TermsAddCommand: ParsableCommand {
   @Option(help: "The subject field.")
   var subject: String?
 
-  @Option(help: "preferred, admitted, superseded or deprecated.")
-  var status = AdministrativeStatus.preferred
+  @Option(help: "preferred (default), admitted, superseded or deprecated.")
+  var status: AdministrativeStatus?
 
-  @Option(help: "fullForm, acronym, shortForm or variant.")
-  var type = Designation.Form.fullForm
+  @Option(help: "fullForm (default), acronym, shortForm or variant.")
+  var type: Designation.Form?
 
   @Option(help: "What to write instead of a deprecated or superseded term.")
   var suggest: String?
@@ -70,8 +71,8 @@ struct TermsAddCommand: ParsableCommand {
     // The rest of the concept stays as it is, also when the built-in base is its origin.
     var new = try store.concept(concept) ?? Concept(id: concept)
     if let subject { new.subject = SubjectField(id: subject) }
-    try add(term, in: from, to: &new)
-    if let translation { try add(translation, in: to, to: &new) }
+    try add(term, in: from, suggesting: suggest, to: &new)
+    if let translation { try add(translation, in: to, suggesting: nil, to: &new) }
     if let definition {
       let language = translation == nil ? from : to
       new.definitions.removeAll { $0.language == language }
@@ -93,28 +94,39 @@ struct TermsAddCommand: ParsableCommand {
     }
   }
 
-  private func add(_ text: String, in language: LanguageTag, to concept: inout Concept) throws {
+  private func add(
+    _ text: String, in language: LanguageTag, suggesting suggestion: String?,
+    to concept: inout Concept
+  ) throws {
     let text = text.trimmed
     if text.isEmpty { throw Failure("a term is empty; give its text") }
-    var designation = Designation(language: language, text: text, type: type, status: status)
-    designation.usage.suggestion = suggest
+    let index = concept.designations.firstIndex { $0.language == language && $0.text == text }
+    var designation =
+      index.map { concept.designations[$0] }
+      ?? Designation(language: language, text: text, status: .preferred)
+    if let status { designation.status = status }
+    if let type { designation.type = type }
+    if let suggestion { designation.usage.suggestion = suggestion }
     if let citation = source ?? url {
       designation.sources = [Source(id: "", citation: citation, url: url)]
     }
-    if let index = concept.designations.firstIndex(where: {
-      $0.language == language && $0.text == text
-    }) {
-      concept.designations[index] = designation
-      return
-    }
-    let rival = concept.designations.first {
-      $0.language == language && $0.type == type && $0.status == .preferred && $0.to == nil
-    }
-    if let rival, status == .preferred, type == .fullForm || type == .acronym {
+    let rival = concept.designations.first { $0.text != text && $0.competes(with: designation) }
+    if let rival {
       throw Failure(
         "“\(rival.text)” is preferred already for \(concept.id); pass --status admitted, or change"
           + " it first")
     }
-    concept.designations.append(designation)
+    if let index {
+      concept.designations[index] = designation
+    } else {
+      concept.designations.append(designation)
+    }
+  }
+
+  func validate() throws {
+    if let subject, SubjectField(validID: subject) == nil {
+      throw ValidationError("\"\(subject)\" is no subject id; use a-z, 0-9 and single hyphens.")
+    }
+    if base.trimmed.isEmpty { throw ValidationError("--base needs a name.") }
   }
 }

@@ -42,11 +42,29 @@ struct TermsExportCommand: ParsableCommand {
     case yaml, csv, tsv, tmx
   }
 
+  func validate() throws {
+    if format == nil && file != "-" && suffixFormat == nil {
+      throw ValidationError(
+        "The suffix of \(file) tells no format; pass --format yaml, csv, tsv or tmx.")
+    }
+    if asOf != nil && outputFormat != .tmx { throw ValidationError("--as-of is for TMX only.") }
+  }
+
+  private var suffixFormat: Format? {
+    let suffix = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    return suffix == "yml" ? .yaml : Format(rawValue: suffix)
+  }
+
+  private var outputFormat: Format { format ?? suffixFormat ?? .yaml }
+
   func run() throws {
     let all = try common.openStore().concepts(sortedBy: .english, base: base)
     let concepts = all.filter { subject == nil || $0.subject?.id == subject }
-    let suffix = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    switch format ?? Format(rawValue: suffix) ?? .yaml {
+    if concepts.isEmpty {
+      StandardError.write("glossctl: no concept to export; see glossctl terms list")
+      throw ExitCode.findings
+    }
+    switch outputFormat {
     case .yaml:
       let text = try TermBaseYAMLWriter.write(TermBase(concepts: concepts))
       try OutputFile.write(file) { try $0(text) }
@@ -54,7 +72,6 @@ struct TermsExportCommand: ParsableCommand {
     case .tsv: try writeTable(concepts, .tsv)
     case .tmx: try writeTMX(concepts)
     }
-    if concepts.isEmpty { throw ExitCode.findings }
   }
 
   private func writeTable(_ concepts: [Concept], _ dialect: DelimitedReader.Dialect) throws {

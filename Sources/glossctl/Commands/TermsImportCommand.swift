@@ -37,8 +37,13 @@ struct TermsImportCommand: ParsableCommand {
   @Option(help: "yaml, csv or tsv, whatever the suffix says.")
   var inputFormat: InputFormat?
 
-  @Option(name: .customLong("on-conflict"), help: "replace or keep a concept the base has.")
-  var onConflict = Store.Conflict.replace
+  @Option(
+    name: .customLong("on-conflict"),
+    help: """
+      What to do with a concept that the base has: merge (default for tables), replace (default \
+      for YAML) or keep.
+      """)
+  var onConflict: Store.Conflict?
 
   @Flag(name: .customLong("dry-run"), help: "Tell what would happen and change nothing.")
   var isDryRun = false
@@ -60,49 +65,61 @@ struct TermsImportCommand: ParsableCommand {
     if base == "builtin" {
       throw ValidationError("The built-in base cannot be changed; name another with --base.")
     }
+    if base.trimmed.isEmpty { throw ValidationError("--base needs a name.") }
+    if let subject, SubjectField(validID: subject) == nil {
+      throw ValidationError("\"\(subject)\" is no subject id; use a-z, 0-9 and single hyphens.")
+    }
   }
 
   func run() throws {
     let store = try common.openStore()
-    var outcomes: [TermImportOutcome] = []
-    for path in files {
-      let file = NamedFile(name: InputFile.name(path), bytes: try InputFile.read(path))
-      let (terms, table) = try read(file)
+    // Every file is read before anything is stored, so that a bad one stores nothing.
+    let known = try store.termBase()
+    let reserved = try store.conceptIDs(outside: base)
+    let sources = try files.map { path in
+      try read(
+        NamedFile(name: InputFile.name(path), bytes: try InputFile.read(path)),
+        beside: known, reserved)
+    }
+    if let report { try OutputFile.write(report) { try $0(sources.map(\.report).joined()) } }
+    for source in sources {
+      let conflict = onConflict ?? (source.table == nil ? .replace : .merge)
       let account =
         isDryRun
-        ? try store.preview(terms, to: base, onConflict: onConflict)
-        : try store.add(terms, to: base, onConflict: onConflict)
-      outcomes.append(TermImportOutcome(file: file.name, account: account, table: table))
+        ? try store.preview(source.terms, to: base, onConflict: conflict)
+        : try store.add(source.terms, to: base, onConflict: conflict)
+      let outcome = TermImportOutcome(source: source, account: account, isDryRun: isDryRun)
+      switch format {
+      case .text: try StandardOutput.write(outcome.text)
+      case .json:
+        var json = JSONWriter()
+        outcome.write(to: &json)
+        try StandardOutput.write(json.bytes)
+      }
     }
-    if let report { try OutputFile.write(report) { try $0(outcomes.map(\.report).joined()) } }
-    switch format {
-    case .text:
-      for outcome in outcomes { try StandardOutput.write(outcome.text(isDryRun: isDryRun)) }
-    case .json:
-      var json = JSONWriter()
-      for outcome in outcomes { outcome.write(isDryRun: isDryRun, to: &json) }
-      try StandardOutput.write(json.bytes)
-    }
-    if outcomes.contains(where: { !($0.table?.skipped.isEmpty ?? true) }) {
-      throw ExitCode.findings
-    }
+    if sources.contains(where: { !$0.skipped.isEmpty }) { throw ExitCode.findings }
   }
 
-  private func read(_ file: NamedFile) throws -> (TermBase, TermTableReader.Result?) {
+  private func read(
+    _ file: NamedFile, beside known: TermBase, _ reserved: Set<Concept.ID>
+  ) throws -> TermImportSource {
     let format = try inputFormat ?? Self.format(of: file.name)
     if format == .yaml {
-      let result = TermBaseYAMLReader.read([file])
-      guard result.problems.isEmpty else { throw Failure(result.problems) }
-      return (result.base, nil)
+      let result = TermBaseYAMLReader.read([file], beside: known)
+      // A source that nobody cites harms nothing in a store.
+      let remarks = result.problems.filter { $0.rule == "unused-source" }
+      guard remarks.count == result.problems.count else { throw Failure(result.problems) }
+      return TermImportSource(file: file.name, terms: result.base, remarks: remarks)
     }
     let dialect: DelimitedReader.Dialect =
       format == .tsv ? .tsv : .csv(detectedIn: try file.text())
-    let table = try TermTableReader.read(
-      file,
-      TermTableReader.Options(
-        dialect: dialect, columns: try columns(),
-        subject: subject.map { SubjectField(id: $0) }))
-    return (table.base, table)
+    var options = TermTableReader.Options(
+      dialect: dialect, columns: try columns(), subject: subject.map { SubjectField(id: $0) })
+    options.reservedIDs = reserved
+    let table = try TermTableReader.read(file, options)
+    return TermImportSource(
+      file: file.name, terms: table.base, table: table, skipped: table.skipped,
+      remarks: table.remarks)
   }
 
   private static func format(of name: String) throws -> InputFormat {

@@ -133,9 +133,9 @@ struct Excerpt {
     // Bytes first, so that a line of megabytes costs no more than a short one.
     let start = Self.boundary(text, max(line.start, range.start - Self.room * 4))
     let stop = Self.boundary(text, min(line.end, end + Self.room * 4))
-    var before = Self.visible(text.slice(TextRange(start: start, end: range.start)))
-    let marked = Self.visible(text.slice(TextRange(start: range.start, end: end)))
-    var after = Self.visible(text.slice(TextRange(start: end, end: stop)))
+    var before = TextStyle.printable(text.slice(TextRange(start: start, end: range.start)))
+    let marked = TextStyle.printable(text.slice(TextRange(start: range.start, end: end)))
+    var after = TextStyle.printable(text.slice(TextRange(start: end, end: stop)))
     if start > line.start || before.count > Self.room {
       before = "…" + String(before.suffix(Self.room))
     }
@@ -159,12 +159,5 @@ struct Excerpt {
       offset -= 1
     }
     return offset
-  }
-
-  /// Tabs and other controls as one blank each, so that carets stand right.
-  private static func visible(_ text: Substring) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
   }
 }

@@ -59,7 +59,7 @@ struct ConceptCard {
   private func remark(on match: LookUpMatch) -> String? {
     let word = match.matched
     guard let date else { return nil }
-    let instead = replacement(for: word, in: match.concept).map { "; write “\($0)”" } ?? ""
+    let instead = match.concept.replacement(for: word, on: date).map { "; write “\($0)”" } ?? ""
     switch word.validity(on: date) {
     case .ended(let end):
       return style.warning("“\(word.text)” was in use until \(end)\(instead).")
@@ -80,13 +80,6 @@ struct ConceptCard {
     }
   }
 
-  private func replacement(for word: Designation, in concept: Concept) -> String? {
-    word.usage.suggestion
-      ?? concept.designationsByStanding.first {
-        $0.language == word.language && $0.status == .preferred && $0.text != word.text
-      }?.text
-  }
-
   private func line(_ designation: Designation, width: Int) -> String {
     var facts = [designation.status.rawValue]
     switch designation.type {
@@ -101,7 +94,7 @@ struct ConceptCard {
     if let suggestion = designation.usage.suggestion, !designation.status.isUsable {
       facts.append("write “\(suggestion)”")
     }
-    let name = TextStyle.padded(designation.text, to: width)
+    let name = TextStyle.padded(TextStyle.printable(designation.text), to: width)
     return "\(colored(name, designation))  \(style.dim(facts.joined(separator: ", ")))"
   }
 
@@ -126,6 +119,7 @@ struct ConceptCard {
 
   private func block(_ title: String, _ lines: [String]) -> String {
     if lines.isEmpty { return "" }
-    return "  \(style.dim(title))\n" + lines.map { "    \($0)\n" }.joined()
+    return "  \(style.dim(title))\n"
+      + lines.map { "    \($0.split(separator: "\n").joined(separator: " "))\n" }.joined()
   }
 }

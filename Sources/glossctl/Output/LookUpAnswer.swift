@@ -42,16 +42,18 @@ struct LookUpAnswer {
   }
 
   private func text(_ result: LookUpResult) -> String {
+    let query = TextStyle.shortened(TextStyle.printable(result.query.prefix(200)), to: 80)
     if result.matches.isEmpty {
-      var text = "“\(result.query)”: not found"
+      var text = "“\(query)”: not found"
       guard !result.candidates.isEmpty else { return text + "\n" }
       text += "; did you mean\n"
       for candidate in result.candidates {
-        text += "  \(candidate.matched.text)  \(card.style.dim(candidate.concept.id.description))\n"
+        text +=
+          "  \(TextStyle.printable(candidate.matched.text))  \(card.style.dim(candidate.concept.id.description))\n"
       }
       return text
     }
-    return result.matches.map { card.text($0.concept, match: $0, query: result.query) }
+    return result.matches.map { card.text($0.concept, match: $0, query: query) }
       .joined(separator: "\n")
   }
 

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Glibc
 
 /// Writes a file that appears only when it is whole: the content goes to a temporary file beside
 /// it, which then takes its name.
@@ -17,10 +13,14 @@ enum OutputFile {
   ) throws -> Value {
     if path == "-" { return try body { try StandardOutput.write($0) } }
     if isSpecial(path) { return try write(to: path, named: path, body) }
-    let temporary = "\(path).\(getpid()).part"
+    // A link stays a link: the file that it leads to is replaced, with the mode it has.
+    let target = resolved(path)
+    let temporary = "\(target).\(getpid()).part"
     do {
       let value = try write(to: temporary, named: path, body)
-      if unsafe rename(temporary, path) != 0 { throw SystemFailure(path, "write") }
+      var status = stat()
+      if unsafe stat(target, &status) == 0 { unsafe chmod(temporary, status.st_mode & 0o7777) }
+      if unsafe rename(temporary, target) != 0 { throw SystemFailure(path, "write") }
       return value
     } catch {
       unsafe unlink(temporary)
@@ -48,6 +48,13 @@ enum OutputFile {
     isOpen = false
     if close(descriptor) != 0 { throw SystemFailure(name, "write") }
     return value
+  }
+
+  /// The path of the file that links lead to; the path itself where there is none.
+  private static func resolved(_ path: String) -> String {
+    guard let real = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
   }
 
   /// Whether something other than a file stands at a path, such as a pipe or a device.

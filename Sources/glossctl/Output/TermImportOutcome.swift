@@ -1,42 +1,59 @@
 import Glossary
 import GlossaryStore
 
+/// One file as it was read for an import.
+struct TermImportSource {
+  var file: String
+  var terms: TermBase
+  var table: TermTableReader.Result?
+  var skipped: [FileProblem] = []
+  var remarks: [FileProblem] = []
+
+  /// Every skipped row and remark.
+  var problems: [FileProblem] { skipped + remarks }
+
+  /// The same, a line each.
+  var report: String { problems.map { "\($0)\n" }.joined() }
+}
+
 /// What an import of one file came to.
 struct TermImportOutcome {
-  var file: String
+  var source: TermImportSource
   var account: Store.TermImport
-  var table: TermTableReader.Result?
+  var isDryRun: Bool
 
   /// The account for people, with the first skipped rows.
-  func text(isDryRun: Bool) -> String {
-    var text = "\(file): "
-    if let table {
+  var text: String {
+    var text = "\(source.file): "
+    if let table = source.table {
       text += "\(table.rows) rows: \(table.kept) kept, \(table.merged) merged,"
       text += " \(table.skipped.count) skipped; "
     }
-    text += "concepts: \(account.added.count) added, \(account.replaced.count) replaced,"
-    text += " \(account.unchanged.count) unchanged, \(account.kept.count) left as they were"
+    let counts = kinds.map { "\($0.ids.count) \($0.name)" }
+    text += "concepts: " + counts.joined(separator: ", ")
     text += isDryRun ? " (dry run, nothing was changed)\n" : "\n"
     let shown = 10
-    for problem in problems.prefix(shown) { text += "  \(problem)\n" }
-    if problems.count > shown {
-      text += "  … and \(problems.count - shown) more; --report FILE has all\n"
+    for problem in source.problems.prefix(shown) { text += "  \(problem)\n" }
+    if source.problems.count > shown {
+      text += "  … and \(source.problems.count - shown) more; --report FILE has all\n"
     }
     return text
   }
 
-  /// Every skipped row and remark, a line each.
-  var report: String { problems.map { "\($0)\n" }.joined() }
-
-  private var problems: [FileProblem] { (table?.skipped ?? []) + (table?.remarks ?? []) }
+  private var kinds: [(name: String, ids: [Concept.ID])] {
+    [
+      ("added", account.added), ("merged", account.merged), ("replaced", account.replaced),
+      ("unchanged", account.unchanged), ("kept", account.kept),
+    ]
+  }
 
   /// The account as a line of JSON.
-  func write(isDryRun: Bool, to json: inout JSONWriter) {
+  func write(to json: inout JSONWriter) {
     json.object { json in
-      json.member("file", file)
+      json.member("file", source.file)
       json.key("dryRun")
       json.value(isDryRun)
-      if let table {
+      if let table = source.table {
         json.key("rows")
         json.object { json in
           json.member("total", table.rows)
@@ -47,15 +64,14 @@ struct TermImportOutcome {
       }
       json.key("concepts")
       json.object { json in
-        json.member("added", account.added.count)
-        json.member("replaced", account.replaced.count)
-        json.member("unchanged", account.unchanged.count)
-        json.member("kept", account.kept.count)
+        for (name, ids) in kinds { json.member(name, ids.count) }
       }
+      json.key("changed")
+      json.array(account.merged + account.replaced) { $0.value($1.description) }
       json.key("skipped")
-      json.array(table?.skipped ?? []) { $1.write(to: &$0) }
+      json.array(source.skipped) { $1.write(to: &$0) }
       json.key("remarks")
-      json.array(table?.remarks ?? []) { $1.write(to: &$0) }
+      json.array(source.remarks) { $1.write(to: &$0) }
     }
     json.endLine()
   }

@@ -20,6 +20,13 @@ struct TextStyle {
     text + String(repeating: " ", count: max(0, width - text.cellWidth))
   }
 
+  /// A text without control characters, which could command a terminal or break a line.
+  static func printable(_ text: some StringProtocol) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+  }
+
   /// A text that is cut to a width in terminal cells, with an ellipsis where it was longer.
   static func shortened(_ text: String, to width: Int) -> String {
     guard text.cellWidth > width else { return text }

@@ -39,9 +39,10 @@ import Testing
     #expect(!(later < earlier))
   }
 
-  @Test func aYearAndItsFirstDayNeitherPrecedeNorEqualOneAnother() throws {
+  @Test func ofAYearAndItsFirstDayTheVaguerComesFirst() throws {
     let (year, day) = (try #require(PartialDate("2017")), try #require(PartialDate("2017-01-01")))
-    #expect(!(year < day) && !(day < year))
+    #expect(year < day && !(day < year))
+    #expect(year.isReached(by: day) && day.isReached(by: year))
     #expect(year != day)
   }
 

@@ -1,10 +1,11 @@
 /// Writes a term base as TMX 1.4b, for tools that read memories but no term bases.
 ///
 /// One translation unit a concept. Its variants are the designations that may be used on the day of
-/// the export: preferred before admitted, full forms before acronyms and short forms. Deprecated
-/// and superseded designations never become variants, nor do those whose time has not come or is
-/// over, unless a concept has ended with all its designations. A concept with usable designations
-/// in fewer than two languages makes no unit and is counted.
+/// the export: preferred before admitted, full forms before acronyms and short forms. Deprecated and
+/// superseded designations never become variants, nor do those whose time has not come. Those whose
+/// time is over stand in only for a language that has no current one, as with the name of a body
+/// that is no more. A concept with such designations in fewer than two languages makes no unit and
+/// is counted.
 public struct TMXTermWriter: Sendable {
   /// What an export came to.
   public struct Summary: Hashable, Sendable {
@@ -67,11 +68,13 @@ public struct TMXTermWriter: Sendable {
   /// The designations of a concept that become variants, in order.
   public func variants(of concept: Concept) -> [Designation] {
     let usable = concept.designationsByStanding.filter { designation in
+      guard designation.status.isUsable else { return false }
       if case .notYet = designation.validity(on: date) { return false }
-      return designation.status.isUsable
+      return true
     }
     let current = usable.filter { $0.validity(on: date) == .current }
-    return Set(current.map(\.language)).count > 1 ? current : usable
+    let languages = Set(current.map(\.language))
+    return usable.filter { languages.contains($0.language) ? current.contains($0) : true }
   }
 
   private func unit(_ concept: Concept, _ replaced: inout Int) -> String? {

@@ -14,6 +14,7 @@ struct TermBaseCheck {
   private var concepts: [Concept.ID: Place] = [:]
   private var sources: [String: Place] = [:]
   private var usedSources: Set<String> = []
+  private var known: Set<Concept.ID> = []
   private var relations: [(target: Concept.ID, place: Place)] = []
   private var groups: [Group: [Entry]] = [:]
   private var problems: [FileProblem] = []
@@ -26,6 +27,11 @@ struct TermBaseCheck {
     } else {
       concepts[id] = place
     }
+  }
+
+  /// A concept of another base, to which relations may lead.
+  mutating func know(_ id: Concept.ID) {
+    known.insert(id)
   }
 
   mutating func add(source id: String, at place: Place) {
@@ -41,7 +47,7 @@ struct TermBaseCheck {
   }
 
   mutating func add(_ designation: Designation, of concept: Concept.ID, at place: Place) {
-    if let from = designation.from, let to = designation.to, to <= from {
+    if let from = designation.from, let to = designation.to, to.isReached(by: from) {
       problems.append(
         place.problem(
           "dates-out-of-order",
@@ -54,7 +60,7 @@ struct TermBaseCheck {
           place.problem(
             "duplicate-designation",
             "\"\(designation.text)\" stands already at line \(other.place.line)"))
-      } else if Self.compete(designation, other.designation) {
+      } else if designation.competes(with: other.designation) {
         problems.append(
           place.problem(
             "two-preferred",
@@ -65,22 +71,11 @@ struct TermBaseCheck {
     groups[group, default: []].append(Entry(designation: designation, place: place))
   }
 
-  /// Whether two designations of one concept and language claim the same place at the same time.
-  ///
-  /// Short forms and variants may be many.
-  static func compete(_ one: Designation, _ other: Designation) -> Bool {
-    guard one.status == .preferred, other.status == .preferred, one.type == other.type,
-      one.type == .fullForm || one.type == .acronym
-    else { return false }
-    if let end = one.to, let start = other.from, end <= start { return false }
-    if let end = other.to, let start = one.from, end <= start { return false }
-    return true
-  }
-
   /// All problems, those of the whole base included.
   func finish() -> [FileProblem] {
     var all = problems
-    for (target, place) in relations where concepts[target] == nil {
+    for (target, place) in relations
+    where concepts[target] == nil && !known.contains(target) {
       all.append(place.problem("unknown-relation-target", "no concept \(target)"))
     }
     for (id, place) in sources where !usedSources.contains(id) {

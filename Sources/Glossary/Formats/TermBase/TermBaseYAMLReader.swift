@@ -14,11 +14,17 @@ public struct TermBaseYAMLReader {
     public var problems: [FileProblem]
   }
 
-  /// Reads files as one base.
+  /// Reads files as one base, whose sources and relations may reach into a base that is known.
   ///
   /// - Complexity: O(total size).
-  public static func read(_ files: [NamedFile]) -> Result {
+  public static func read(_ files: [NamedFile], beside known: TermBase = TermBase()) -> Result {
     var reader = TermBaseYAMLReader()
+    for concept in known.concepts {
+      reader.check.know(concept.id)
+      for source in concept.designations.flatMap(\.sources) where !source.id.isEmpty {
+        reader.knownSources[source.id] = source
+      }
+    }
     var roots: [(cursor: YAMLCursor, fields: YAMLCursor.Fields)] = []
     var problems: [FileProblem] = []
     for file in files {
@@ -52,6 +58,7 @@ public struct TermBaseYAMLReader {
 
   private var base = TermBase()
   private var sources: [String: Source] = [:]
+  private var knownSources: [String: Source] = [:]
   private var subjects: [String: SubjectField] = [:]
   private var check = TermBaseCheck()
 
@@ -219,6 +226,7 @@ public struct TermBaseYAMLReader {
       check.use(source: id)
       return source
     }
+    if let source = knownSources[id] { return source }
     cursor.report(
       node, "unknown-source",
       "no source \"\(id)\"; define it under sources: or write {citation: …, url: …} here")

@@ -52,6 +52,9 @@ public enum TermTableField: Hashable, Sendable {
     "from": .from, "validfrom": .from, "to": .to, "validto": .to, "until": .to,
     "source": .source, "citation": .source, "url": .url, "link": .url,
     "confidence": .confidence, "suggestion": .suggestion, "suggest": .suggestion,
+    "english": .terms(.english), "inggris": .terms(.english), "bahasainggris": .terms(.english),
+    "indonesian": .terms(.indonesian), "indonesia": .terms(.indonesian),
+    "bahasaindonesia": .terms(.indonesian),
     "use": .suggestion, "note": .note, "notes": .note, "remark": .note, "definition": .definition,
   ]
 }

@@ -15,6 +15,10 @@ public struct TermTableReader {
     /// The subject field of rows that name none.
     public var subject: SubjectField?
 
+    /// Ids that other bases have: an id made from a term is never one of them, so that no concept
+    /// is hidden by chance, and a row that names one is remarked.
+    public var reservedIDs: Set<Concept.ID> = []
+
     /// Makes options.
     public init(
       dialect: DelimitedReader.Dialect, columns: [String: TermTableField] = [:],
@@ -93,13 +97,14 @@ public struct TermTableReader {
       throw problem(
         "no column \"\(name)\"; the heading has \(heading.fields.joined(separator: ", "))")
     }
-    columns = heading.fields.map { options.columns[$0] ?? TermTableField(name: $0) }
+    let names = heading.fields.map { Self.trimmed($0) ?? "" }
+    columns = zip(heading.fields, names).map { options.columns[$0] ?? TermTableField(name: $1) }
     isLong = columns.contains(.term)
     // Beside a column of terms, `id` names the concept and not Indonesian.
     if isLong {
       for index in columns.indices {
         if case .terms = columns[index] {
-          columns[index] = heading.fields[index].lowercased() == "id" ? .concept : nil
+          columns[index] = names[index].lowercased() == "id" ? .concept : nil
         }
       }
       guard columns.contains(.language), columns.contains(.concept) else {
@@ -115,6 +120,10 @@ public struct TermTableReader {
         throw problem(
           "no terms: name columns by language (en, id) or map them, as in --map en=Source")
       }
+    }
+    for index in columns.indices {
+      guard let column = columns[index], columns[..<index].contains(column) else { continue }
+      columns[index] = nil
     }
     for (name, column) in zip(heading.fields, columns) where column == nil {
       result.remarks.append(
@@ -151,11 +160,15 @@ public struct TermTableReader {
   /// The value of a column; nil where it is absent or empty.
   private func value(_ field: TermTableField, _ record: DelimitedReader.Record) -> String? {
     for (column, value) in zip(columns, record.fields) where column == field {
-      let text = value.drop { $0.isWhitespace }
-      let end = text.lastIndex { !$0.isWhitespace }
-      if let end { return String(text[...end]) }
+      return Self.trimmed(value)
     }
     return nil
+  }
+
+  /// A cell without white space at its ends; nil where nothing is left.
+  private static func trimmed(_ cell: String) -> String? {
+    let text = cell.drop { $0.isWhitespace }
+    return text.lastIndex { !$0.isWhitespace }.map { String(text[...$0]) }
   }
 
   private mutating func readDesignation(_ record: DelimitedReader.Record) throws(Reason) -> Bool {
@@ -182,7 +195,7 @@ public struct TermTableReader {
     designation.usage.suggestion = value(.suggestion, record)
     designation.confidence = try confidence(record)
     designation.sources = source(record)
-    if let from = designation.from, let to = designation.to, to <= from {
+    if let from = designation.from, let to = designation.to, to.isReached(by: from) {
       throw Reason(rule: "dates-out-of-order", message: "the term ends (\(to)) before it begins")
     }
     try prepare(id, record)
@@ -200,10 +213,7 @@ public struct TermTableReader {
     guard let first = terms.first else {
       throw Reason(rule: "missing-key", message: "the row has no term")
     }
-    let name = value(.concept, record) ?? Self.slug(of: first.text)
-    guard let id = Concept.ID(name) else {
-      throw Reason(rule: "invalid-value", message: "\"\(name)\" is no concept id")
-    }
+    let id = try conceptID(record, firstTerm: first.text)
     let status = try status(record)
     let form = try form(record)
     try prepare(id, record)
@@ -223,7 +233,23 @@ public struct TermTableReader {
     return isNew
   }
 
+  /// The id that a row gives, else one made from its first term.
+  private func conceptID(
+    _ record: DelimitedReader.Record, firstTerm term: String
+  ) throws(Reason) -> Concept.ID {
+    let given = value(.concept, record)
+    var name = given ?? Self.slug(of: term)
+    if given == nil, Concept.ID(name).map(options.reservedIDs.contains) ?? false {
+      name += "-of-mine"
+    }
+    guard let id = Concept.ID(name) else {
+      throw Reason(rule: "invalid-value", message: "\"\(name)\" is no concept id")
+    }
+    return id
+  }
+
   private mutating func prepare(_ id: Concept.ID, _ record: DelimitedReader.Record) throws(Reason) {
+    let part = try partOfSpeech(record)
     var subject = options.subject
     if let name = value(.subject, record) {
       guard Slug.isValid(name) else {
@@ -234,21 +260,26 @@ public struct TermTableReader {
     if concepts[id] == nil {
       concepts[id] = Concept(id: id, subject: subject)
       order.append(id)
-    }
-    if let name = value(.partOfSpeech, record) {
-      let known: [String: PartOfSpeech] = [
-        "n": .noun, "v": .verb, "adj": .adjective, "adv": .adverb,
-      ]
-      guard let part = known[name] ?? PartOfSpeech(rawValue: name) else {
-        throw Reason(rule: "invalid-value", message: "no part of speech \"\(name)\"")
+      if options.reservedIDs.contains(id) {
+        result.remarks.append(
+          remark(record.line, "hidden-concept", "\(id) will hide the concept of another base"))
       }
-      concepts[id]?.partOfSpeech = part
     }
+    if let part { concepts[id]?.partOfSpeech = part }
     for case .definitions(let language) in columns {
       if let text = value(.definitions(language), record) {
         addDefinition(LocalizedText(language, text), to: id)
       }
     }
+  }
+
+  private func partOfSpeech(
+    _ record: DelimitedReader.Record
+  ) throws(Reason) -> PartOfSpeech? {
+    guard let name = value(.partOfSpeech, record) else { return nil }
+    let known: [String: PartOfSpeech] = ["n": .noun, "v": .verb, "adj": .adjective, "adv": .adverb]
+    if let part = known[name] ?? PartOfSpeech(rawValue: name) { return part }
+    throw Reason(rule: "invalid-value", message: "no part of speech \"\(name)\"")
   }
 
   private mutating func addDefinition(_ definition: LocalizedText, to id: Concept.ID) {
@@ -263,7 +294,7 @@ public struct TermTableReader {
     var new = new
     for old in concepts[id]?.designations ?? [] where old.language == new.language {
       if old.text == new.text { return false }
-      if TermBaseCheck.compete(old, new) {
+      if old.competes(with: new) {
         new.status = .admitted
         result.remarks.append(
           remark(
@@ -310,15 +341,20 @@ public struct TermTableReader {
     return [Source(id: "", citation: citation, url: url)]
   }
 
-  /// A concept id made from a term: its letters and digits in ASCII, or a fingerprint for a script
-  /// that has none there.
+  /// A concept id made from a term: its letters and digits in ASCII, and a fingerprint where these
+  /// are not the whole term.
   public static func slug(of term: String) -> String {
     let folded = (try? Folding.stripAccents(Folding.fold(term))) ?? term
     let slug = folded.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
       .joined(separator: "-")
-    if !slug.isEmpty { return slug }
+    // Where more than blanks and the marks of prose is lost, as in C++ or 中国A, the rest alone
+    // could be another term.
+    let isWhole = folded.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || " -.,;:'\"()/&!?".contains($0))
+    }
+    if isWhole && !slug.isEmpty { return slug }
     var hash = 0xCBF2_9CE4_8422_2325 as UInt64
     for byte in folded.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    return "term-" + String(hash, radix: 16)
+    return (slug.isEmpty ? "term" : slug) + "-" + String(hash, radix: 16)
   }
 }
