@@ -159,6 +159,36 @@ import Testing
     #expect(outcome.errors.isEmpty)
   }
 
+  @Test(.enabled(if: Command.find("python3") != nil, "python3 is not on the path"))
+  func anInterruptedExportLeavesNothing() throws {
+    let rows = (0..<20_000).map { "term \($0)\tistilah \($0)\n" }.joined()
+    let table = try place.write("big.tsv", "en\tid\n" + rows)
+    #expect(try place.glossctl(["terms", "import", table]).status == 0)
+    let script = """
+      import glob, os, signal, subprocess, sys, time
+      env = dict(os.environ, GLOSSCTL_DB=sys.argv[2])
+      seen = 0
+      for attempt in range(5):
+          run = subprocess.Popen([sys.argv[1], "terms", "export", sys.argv[3]], env=env,
+                                 stderr=subprocess.DEVNULL)
+          while run.poll() is None and not glob.glob(sys.argv[3] + ".*.part"):
+              time.sleep(0.001)
+          if run.poll() is None:
+              seen += 1
+              run.send_signal(signal.SIGINT)
+          run.wait()
+          if glob.glob(sys.argv[3] + ".*.part"):
+              sys.exit("left behind")
+      print("interrupted", seen > 0)
+      """
+    let python = try #require(Command.find("python3"))
+    let outcome = try Command.run(
+      python,
+      ["-c", script, Command.glossctl.path, place.path("store.db"), place.path("out.csv")])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("interrupted True"), "\(outcome.output)")
+  }
+
   @Test func usageMistakesHaveTheirOwnStatus() throws {
     #expect(try place.glossctl(["lookup", "--limit", "0", "x"]).status == 64)
     #expect(try place.glossctl(["lookup", "--as-of", "2015-13", "x"]).status == 64)

@@ -17,11 +17,13 @@ enum OutputFile {
     let target = resolved(path)
     let temporary = "\(target).\(getpid()).part"
     do {
-      let value = try write(to: temporary, named: path, body)
-      var status = stat()
-      if unsafe stat(target, &status) == 0 { unsafe chmod(temporary, status.st_mode & 0o7777) }
-      if unsafe rename(temporary, target) != 0 { throw SystemFailure(path, "write") }
-      return value
+      return try TemporaryFile.guarding(temporary) {
+        let value = try write(to: temporary, named: path, body)
+        var status = stat()
+        if unsafe stat(target, &status) == 0 { unsafe chmod(temporary, status.st_mode & 0o7777) }
+        if unsafe rename(temporary, target) != 0 { throw SystemFailure(path, "write") }
+        return value
+      }
     } catch {
       unsafe unlink(temporary)
       throw error
