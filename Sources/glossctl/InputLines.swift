@@ -7,6 +7,9 @@ struct InputLines: ~Copyable {
   private var isAtEnd = false
   private var number = 0
 
+  /// Whether the next line is here already, so that asking for it does not wait.
+  var hasLine: Bool { isAtEnd || block[start...].contains(0x0A) }
+
   /// The next line without its end; nil at the end of input.
   ///
   /// A line that is not UTF-8 is a failure that names it.

@@ -101,9 +101,10 @@ public struct LookUp<Index: DesignationIndex>: ~Copyable {
     if found.isEmpty { found = try beginning(query) }
     var candidates: [Found] = []
     if found.isEmpty {
-      let similar = try misspelt(query)
-      found = similar.filter { $0.score >= Self.leastMisspelt }
-      if found.isEmpty { candidates = similar }
+      // The higher floor rules nearly everything out at once, so it goes first.
+      let key = try plainKey(query.text)
+      found = try similar(to: key, query, minimum: Self.leastMisspelt)
+      if found.isEmpty { candidates = try similar(to: key, query, minimum: Self.leastCandidate) }
     }
     return LookUpResult(
       query: query.text, matches: try ranked(found, limit: query.limit),
@@ -165,10 +166,9 @@ public struct LookUp<Index: DesignationIndex>: ~Copyable {
     }
   }
 
-  private mutating func misspelt(_ query: LookUpQuery) throws -> [Found] {
-    let key = try plainKey(query.text)
+  private func similar(to key: String, _ query: LookUpQuery, minimum: Int) throws -> [Found] {
     let entries = try index.entries(
-      nearest: key, minimum: Self.leastCandidate, limit: query.limit * Self.formsOfAConcept,
+      nearest: key, minimum: minimum, limit: query.limit * Self.formsOfAConcept,
       filter: query.filter)
     return entries.map {
       Found(entry: $0.entry, how: .misspelt, score: $0.similarity)

@@ -77,7 +77,10 @@ struct LookUpCommand: ParsableCommand {
     var isFound = true
     var lines = InputLines()
     do {
-      while let line = try lines.next() {
+      while true {
+        // Another program may wait for these answers before it asks on.
+        if !lines.hasLine { try answer.finish() }
+        guard let line = try lines.next() else { break }
         let term = line.trimmed
         if term.isEmpty { continue }
         isFound = try answer.print(try lookUp.search(query(term))) && isFound

@@ -7,10 +7,21 @@ struct ConceptCard {
   let date: PartialDate?
   let isAsOf: Bool
 
-  /// The card of a concept, headed by how it matched a query where it did.
-  func text(_ concept: Concept, match: LookUpMatch? = nil, query: String = "") -> String {
+  /// The card of a concept.
+  func text(_ concept: Concept) -> String {
+    head(concept, match: nil, query: "") + body(concept)
+  }
+
+  /// The head of a card: how the concept matched a query, and what to know of the word typed.
+  func head(_ concept: Concept, match: LookUpMatch?, query: String) -> String {
     var text = heading(concept, match, query)
     if let match, let remark = remark(on: match) { text += "  \(remark)\n" }
+    return text
+  }
+
+  /// What the card says of the concept itself, whatever was asked.
+  func body(_ concept: Concept) -> String {
+    var text = ""
     let shown = concept.designations(in: languages)
     let width = shown.map(\.text.cellWidth).filter { $0 <= 56 }.max() ?? 0
     var language: LanguageTag?

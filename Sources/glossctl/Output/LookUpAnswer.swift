@@ -7,10 +7,12 @@ struct LookUpAnswer {
   private let card: ConceptCard
   private let date: PartialDate?
   private var json = JSONWriter()
+  private var text = ""
   private var isFirst = true
 
-  /// The members of concepts that were printed before: a long list names the same ones again.
-  private var rendered: [Concept.ID: [UInt8]] = [:]
+  // A long list names the same concepts again, so what was printed of them is kept.
+  private var renderedMembers: [Concept.ID: [UInt8]] = [:]
+  private var renderedCards: [Concept.ID: String] = [:]
 
   init(_ command: LookUpCommand) {
     format = command.format
@@ -24,44 +26,48 @@ struct LookUpAnswer {
   /// Prints one answer; false if nothing was found.
   mutating func print(_ result: LookUpResult) throws -> Bool {
     switch format {
-    case .json:
-      writeJSON(result)
-      if json.bytes.count > 1 << 16 { try finish() }
+    case .json: writeJSON(result)
     case .text:
-      if !isFirst { try StandardOutput.write("\n") }
-      try StandardOutput.write(text(result))
+      if !isFirst { text += "\n" }
+      writeText(result)
     }
     isFirst = false
+    if json.bytes.count + text.utf8.count > 1 << 16 { try finish() }
     return !result.matches.isEmpty
   }
 
   /// Writes what is still held back.
   mutating func finish() throws {
     try StandardOutput.write(json.bytes)
+    try StandardOutput.write(text)
     json.removeAll()
+    text.removeAll(keepingCapacity: true)
   }
 
-  private func text(_ result: LookUpResult) -> String {
+  private mutating func writeText(_ result: LookUpResult) {
     let query = TextStyle.shortened(TextStyle.printable(result.query.prefix(200)), to: 80)
     if result.matches.isEmpty {
-      var text = "“\(query)”: not found"
-      guard !result.candidates.isEmpty else { return text + "\n" }
-      text += "; did you mean\n"
+      text += "“\(query)”: not found\(result.candidates.isEmpty ? "" : "; did you mean")\n"
       for candidate in result.candidates {
-        text +=
-          "  \(TextStyle.printable(candidate.matched.text))  \(card.style.dim(candidate.concept.id.description))\n"
+        let id = card.style.dim(candidate.concept.id.description)
+        text += "  \(TextStyle.printable(candidate.matched.text))  \(id)\n"
       }
-      return text
     }
-    return result.matches.map { card.text($0.concept, match: $0, query: query) }
-      .joined(separator: "\n")
+    for (index, match) in result.matches.enumerated() {
+      if index > 0 { text += "\n" }
+      text += card.head(match.concept, match: match, query: query)
+      let known = renderedCards[match.concept.id]
+      let body = known ?? card.body(match.concept)
+      renderedCards[match.concept.id] = body
+      text += body
+    }
   }
 
   private mutating func members(of concept: Concept) -> [UInt8] {
-    if let known = rendered[concept.id] { return known }
+    if let known = renderedMembers[concept.id] { return known }
     var json = JSONWriter()
     ConceptJSON.write(members: concept, languages: languages, date: date, to: &json)
-    rendered[concept.id] = json.bytes
+    renderedMembers[concept.id] = json.bytes
     return json.bytes
   }
 

@@ -22,14 +22,19 @@ struct TextStyle {
 
   /// A text without control characters, which could command a terminal or break a line.
   static func printable(_ text: some StringProtocol) -> String {
-    String(
+    // Controls are single bytes below the blank, DEL, or two bytes that begin with C2.
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else {
+      return String(text)
+    }
+    return String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
   }
 
   /// A text that is cut to a width in terminal cells, with an ellipsis where it was longer.
   static func shortened(_ text: String, to width: Int) -> String {
-    guard text.cellWidth > width else { return text }
+    // No scalar takes more than two cells, nor more than its bytes.
+    guard text.utf8.count * 2 > width, text.cellWidth > width else { return text }
     var short = ""
     for character in text {
       if (short + String(character)).cellWidth >= width { break }
