@@ -41,6 +41,8 @@ struct TermsListCommand: ParsableCommand {
     let concepts = try common.openStore().concepts(sortedBy: sort, base: base)
       .compactMap(selected)
     switch format {
+    case .text where concepts.isEmpty:
+      StandardError.write("glossctl: no concept passes the filters; see glossctl terms list")
     case .text: try StandardOutput.write(table(concepts))
     case .json:
       var json = JSONWriter()
