@@ -19,7 +19,7 @@ public struct Tokenizer: ~Copyable {
 
   private var breaker: WordBreaker?
   private var placeholders: Placeholders?
-  private var boundaries: [WordBoundary] = []
+  private(set) var boundaries: [WordBoundary] = []
 
   /// Makes a tokenizer; nothing is opened yet.
   public init(_ language: LanguageTag) {
@@ -38,13 +38,10 @@ public struct Tokenizer: ~Copyable {
   public mutating func tokenize(_ text: String) throws(UnicodeError) -> TokenizedText {
     var text = text
     text.makeContiguousUTF8()
-    guard text.utf8.count <= Self.longestText else {
-      throw UnicodeError(.tooLong(bytes: text.utf8.count))
-    }
+    try check(text)
     var failure: UnicodeError?
     var tokens: [Token] = []
     var folded: [UInt8] = []
-    boundaries.removeAll(keepingCapacity: true)
     // `withUTF8` cannot carry a typed error, so it leaves the closure as a value.
     text.withUTF8 { source in
       do throws(UnicodeError) {
@@ -70,9 +67,17 @@ public struct Tokenizer: ~Copyable {
     return TokenizedText(text: text, tokens: tokens, foldedBytes: folded)
   }
 
-  private mutating func findBoundaries(
+  func check(_ text: String) throws(UnicodeError) {
+    guard text.utf8.count <= Self.longestText else {
+      throw UnicodeError(.tooLong(bytes: text.utf8.count))
+    }
+  }
+
+  /// Puts the boundaries of a text into `boundaries`.
+  mutating func findBoundaries(
     in source: UnsafeBufferPointer<UInt8>
   ) throws(UnicodeError) {
+    boundaries.removeAll(keepingCapacity: true)
     if unsafe hasRootRules && source.allSatisfy({ $0 < 0x80 }) {
       unsafe ASCIIWordBreaker.find(in: source, into: &boundaries)
     } else {
@@ -114,7 +119,8 @@ public struct Tokenizer: ~Copyable {
     return merged
   }
 
-  private static func appendFold(
+  /// Appends the folded form of a token.
+  static func appendFold(
     of source: UnsafeBufferPointer<UInt8>, _ range: TextRange, to out: inout [UInt8]
   ) throws(UnicodeError) {
     let first = out.count

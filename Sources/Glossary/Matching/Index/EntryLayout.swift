@@ -1,0 +1,141 @@
+/// The texts of an index in their final order, by length, with streams, signatures and lists.
+struct EntryLayout {
+  /// The texts as they were gathered, in their final order.
+  private(set) var order: [UInt32]
+
+  /// Pairs of a length and the first entry of it; the last pair tells the end.
+  private(set) var lengths: [UInt32] = []
+
+  private(set) var streams: [UInt8] = []
+  private(set) var streamOffsets: [UInt32] = [0]
+  private(set) var signatures: [UInt64] = []
+  private(set) var postingOffsets: [UInt32]
+  private(set) var postings: [UInt64]
+
+  init(
+    entries: [FuzzyIndexBuilder.Entry], streams gathered: [UInt8], numbering: TokenNumbering
+  ) {
+    order = Self.byLength(entries)
+    streams.reserveCapacity(gathered.count)
+    streamOffsets.reserveCapacity(entries.count + 1)
+    signatures.reserveCapacity(entries.count)
+    var lists = PostingLists(tokens: numbering.numbers.count)
+    var compared: [UInt32] = []
+    for (place, old) in order.enumerated() {
+      let entry = entries[Int(old)]
+      if lengths.isEmpty || lengths[lengths.count - 2] != entry.length {
+        lengths += [entry.length, UInt32(place)]
+      }
+      let end =
+        Int(old) + 1 < entries.count ? Int(entries[Int(old) + 1].streamStart) : gathered.count
+      Self.renumber(
+        gathered, Int(entry.streamStart)..<end, numbering, into: &streams, &compared)
+      streamOffsets.append(UInt32(streams.count))
+      signatures.append(compared.reduce(0) { $0 | TokenSignature.bit($1) })
+      lists.add(&compared)
+    }
+    lengths += [UInt32.max, UInt32(entries.count)]
+    (postingOffsets, postings) = lists.finish(signatures)
+  }
+
+  /// The entries by length, each length in the order given.
+  private static func byLength(_ entries: [FuzzyIndexBuilder.Entry]) -> [UInt32] {
+    var counts: [UInt32: UInt32] = [:]
+    for entry in entries { counts[entry.length, default: 0] += 1 }
+    var starts: [UInt32: UInt32] = [:]
+    var next: UInt32 = 0
+    for length in counts.keys.sorted() {
+      starts[length] = next
+      next += counts[length, default: 0]
+    }
+    var order = [UInt32](repeating: 0, count: entries.count)
+    for (index, entry) in entries.enumerated() {
+      let place = starts[entry.length, default: 0]
+      order[Int(place)] = UInt32(index)
+      starts[entry.length] = place + 1
+    }
+    return order
+  }
+
+  /// Copies a stream with the final numbers, and collects the classes of the compared tokens.
+  private static func renumber(
+    _ gathered: [UInt8], _ range: Range<Int>, _ numbering: TokenNumbering,
+    into streams: inout [UInt8], _ compared: inout [UInt32]
+  ) {
+    compared.removeAll(keepingCapacity: true)
+    var marks: [UInt32] = []
+    unsafe gathered.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
+      var offset = range.lowerBound
+      while offset < range.upperBound {
+        let coded = unsafe VariableLength.read(base, &offset, range.upperBound)
+        let number = numbering.numbers[Int(coded >> 1)]
+        VariableLength.append(number << 1 | coded & 1, to: &streams)
+        let packed = numbering.classes[Int(number)]
+        switch Token.Kind(rawValue: UInt8(packed & 7)) {
+        case .word, .number, .placeholder: compared.append(packed >> 3)
+        case .punctuation: if compared.isEmpty { marks.append(packed >> 3) }
+        case .space, nil: break
+        }
+      }
+    }
+    if compared.isEmpty { swap(&compared, &marks) }
+  }
+}
+
+/// The inverted lists: each text under the rarest of its tokens, as many as an equal base needs.
+private struct PostingLists {
+  /// Of each list place in turn: the class, and the rank of the token in its text.
+  private var items: [UInt32] = []
+
+  /// How many of the items each entry has.
+  private var counts: [UInt32] = []
+  private var sizes: [UInt32]
+
+  init(tokens: Int) {
+    sizes = Array(repeating: 0, count: tokens + 1)
+  }
+
+  /// Takes the classes of the next entry, which are left sorted.
+  mutating func add(_ compared: inout [UInt32]) {
+    let before = items.count
+    if !compared.isEmpty {
+      compared.sort(by: >)
+      let prefix =
+        1
+        + max(
+          0, MatchScore.maximumDistance(longer: compared.count, minimum: FuzzyIndex.floor))
+      for rank in 0..<min(prefix, compared.count)
+      where rank == 0 || compared[rank] != compared[rank - 1] {
+        items.append(compared[rank] << 4 | UInt32(min(rank, Posting.lastRank)))
+        sizes[Int(compared[rank])] += 1
+      }
+    }
+    counts.append(UInt32(items.count - before))
+  }
+
+  /// The offsets of the lists and the lists, each in the order of entries.
+  consuming func finish(_ signatures: [UInt64]) -> (offsets: [UInt32], postings: [UInt64]) {
+    var offsets: [UInt32] = []
+    offsets.reserveCapacity(sizes.count)
+    var sum: UInt32 = 0
+    for size in sizes {
+      offsets.append(sum)
+      sum += size
+    }
+    var next = offsets
+    var postings = [UInt64](repeating: 0, count: items.count)
+    var item = 0
+    for (entry, count) in counts.enumerated() {
+      let sketch = TokenSignature.sketch(signatures[entry])
+      for _ in 0..<count {
+        let list = Int(items[item] >> 4)
+        postings[Int(next[list])] =
+          Posting(entry: UInt32(entry), rank: Int(items[item] & 15), sketch: sketch).bits
+        next[list] += 1
+        item += 1
+      }
+    }
+    return (offsets, postings)
+  }
+}

@@ -1,0 +1,264 @@
+/// Finds the texts of one index that are most like a query, exactly: what comparing the query with
+/// every text would find.
+///
+/// A searcher has buffers of its own: one a task.
+public struct FuzzySearcher: ~Copyable {
+  /// The index that is searched.
+  public var index: FuzzyIndex { reader.index }
+
+  private var reader: IndexReader
+
+  /// The entries that this search has looked at.
+  private var seen = SeenEntries()
+
+  /// Makes a searcher.
+  public init(_ index: FuzzyIndex) {
+    reader = IndexReader(index)
+  }
+
+  /// A text of the index that could enter the hits, for filters to judge.
+  public struct Candidate {
+    /// The unit.
+    public var unit: Int64
+
+    /// The date in seconds since 1970, 0 for none.
+    public var date: UInt32
+
+    /// The place of its profile in `FuzzyIndex.profiles`.
+    public var profile: Int
+  }
+
+  /// Adds to the hits every text that belongs among them and that a filter accepts.
+  ///
+  /// - Complexity: below linear from a base of `FuzzyIndex.floor` on, by the rarity of the query's
+  ///   tokens; linear below it.
+  /// - Throws: `IndexDamage`; the hits are not complete then.
+  public mutating func search(
+    _ query: TokenizedText, into hits: inout BestHits, where accepts: (Candidate) -> Bool
+  ) throws(IndexDamage) {
+    guard index.count > 0 else { return }
+    var query = try ResolvedQuery(query, &reader)
+    if query.length == 0 {
+      try compareAll(index.entries(ofLengths: 0...0), &query, &hits, accepts)
+    } else if hits.minimum >= FuzzyIndex.floor {
+      try searchLists(&query, &hits, accepts)
+    } else {
+      try scan(&query, &hits, accepts)
+    }
+  }
+
+  /// The texts that share one of the query's rarest tokens.
+  private mutating func searchLists(
+    _ query: inout ResolvedQuery, _ hits: inout BestHits, _ accepts: (Candidate) -> Bool
+  ) throws(IndexDamage) {
+    seen.removeAll()
+    for (tokenClass, rank) in query.rarest {
+      // A text of the same length needs the fewest tokens in common.
+      guard rank <= Self.room(query.length, hits.minimum) else { return }
+      try searchList(tokenClass, rank, &query, &hits, accepts)
+    }
+  }
+
+  private mutating func searchList(
+    _ tokenClass: UInt32, _ rank: Int, _ query: inout ResolvedQuery, _ hits: inout BestHits,
+    _ accepts: (Candidate) -> Bool
+  ) throws(IndexDamage) {
+    let list = unsafe try reader.postings(tokenClass)
+    let sketch = TokenSignature.sketch(query.signature)
+    var minimum = hits.minimum
+    var window = LengthWindow(index, query, minimum, rank)
+    var place = unsafe list.partitioningIndex { Posting(bits: $0).entry >= window.firstEntry }
+    while place < list.count {
+      let posting = unsafe Posting(bits: list[place])
+      place &+= 1
+      if posting.entry >= window.endOfGroup {
+        guard window.advance(to: posting.entry) else { return }
+      }
+      // What one text has and the other lacks are edits at least.
+      let lacking = query.unknown &+ (sketch & ~posting.sketch).nonzeroBitCount
+      let added = (posting.sketch & ~sketch).nonzeroBitCount
+      guard posting.rank <= window.rankRoom, max(lacking, added) <= window.room,
+        seen.insert(posting.entry),
+        try compare(posting.entry, window.room, &query, &hits, accepts)
+      else { continue }
+      if hits.minimum > minimum {
+        minimum = hits.minimum
+        window = LengthWindow(index, query, minimum, rank)
+        guard window.advance(to: posting.entry) else { return }
+      }
+    }
+  }
+
+  /// All texts of fitting length whose signature allows the minimum.
+  private mutating func scan(
+    _ query: inout ResolvedQuery, _ hits: inout BestHits, _ accepts: (Candidate) -> Bool
+  ) throws(IndexDamage) {
+    // Those of about the query's length come first, so that the minimum rises early.
+    let groups = index.lengths.dropLast().indices.sorted {
+      let (one, other) = (index.lengths[$0].length, index.lengths[$1].length)
+      return (abs(one - query.length), one) < (abs(other - query.length), other)
+    }
+    for group in groups {
+      let length = index.lengths[group].length
+      let longer = max(length, query.length)
+      let end = index.lengths[group + 1].firstEntry
+      var entry = index.lengths[group].firstEntry
+      while entry < end {
+        let room = Self.room(longer, hits.minimum)
+        guard abs(length - query.length) <= room else { break }
+        // In stretches, so that the signatures are read without a check each.
+        let stretch = entry..<min(end, entry + 1024)
+        let minimum = hits.minimum
+        let (signature, unknown) = (query.signature, query.unknown)
+        let candidates = unsafe try reader.withSignatures(stretch) { signatures in
+          signatures.indices.filter {
+            let lacking = unsafe unknown &+ (signature & ~signatures[$0]).nonzeroBitCount
+            return unsafe max(lacking, (signatures[$0] & ~signature).nonzeroBitCount) <= room
+          }
+        }
+        for candidate in candidates {
+          let room = hits.minimum == minimum ? room : Self.room(longer, hits.minimum)
+          _ = try compare(entry + UInt32(candidate), room, &query, &hits, accepts)
+        }
+        entry = stretch.upperBound
+      }
+    }
+  }
+
+  private mutating func compareAll(
+    _ entries: Range<UInt32>, _ query: inout ResolvedQuery, _ hits: inout BestHits,
+    _ accepts: (Candidate) -> Bool
+  ) throws(IndexDamage) {
+    for entry in entries { _ = try compare(entry, 0, &query, &hits, accepts) }
+  }
+
+  /// Compares the query with one text, which enters the hits if it belongs there.
+  ///
+  /// `room` is the largest distance that allows the minimum.
+  private mutating func compare(
+    _ entry: UInt32, _ room: Int, _ query: inout ResolvedQuery, _ hits: inout BestHits,
+    _ accepts: (Candidate) -> Bool
+  ) throws(IndexDamage) -> Bool {
+    let signature = try reader.signature(entry)
+    let lacking = query.unknown &+ (query.signature & ~signature).nonzeroBitCount
+    guard max(lacking, (signature & ~query.signature).nonzeroBitCount) <= room else { return false }
+    let score: Int
+    if let stream = query.stream, unsafe try reader.streamBytes(entry).elementsEqual(stream) {
+      score = MatchScore.exact
+    } else {
+      if query.length == 0 { return false }
+      try reader.decode(entry)
+      let distance = query.distance.distance(to: reader.compared)
+      guard distance <= room else { return false }
+      let longer = max(query.length, reader.compared.count)
+      let base = MatchScore.base(distance: distance, longer: longer)
+      guard base >= hits.minimum else { return false }
+      var counts = try reader.differences(to: &query)
+      if distance == 0 && counts.points == 0 { counts[.layout] = 1 }
+      score = max(0, base - counts.points)
+    }
+    guard score >= hits.minimum else { return false }
+    let record = try reader.record(entry)
+    let profile = index.profiles[Int(record.profile)]
+    let hit = FuzzyHit(
+      score: score, unit: record.unit, position: profile.position, date: record.date)
+    guard hits.admits(hit),
+      accepts(Candidate(unit: record.unit, date: record.date, profile: Int(record.profile)))
+    else { return false }
+    hits.insert(hit)
+    return true
+  }
+
+  /// The largest distance at which a base is still the minimum.
+  fileprivate static func room(_ longer: Int, _ minimum: Int) -> Int {
+    MatchScore.maximumDistance(longer: longer, minimum: minimum)
+  }
+}
+
+/// The lengths of texts that can reach a minimum, one after another.
+private struct LengthWindow {
+  private let index: FuzzyIndex
+  private let length: Int
+  private let minimum: Int
+
+  /// The rank in the query of the token whose list is read.
+  private let rank: Int
+  private var group: Int
+
+  /// The first entry that is long enough.
+  let firstEntry: UInt32
+
+  /// The end of the entries of the present length.
+  private(set) var endOfGroup: UInt32 = 0
+
+  /// The largest distance allowed at the present length.
+  private(set) var room = -1
+
+  /// The last rank of the token in a text of the present length that a match may need it for.
+  private(set) var rankRoom = -1
+
+  init(_ index: FuzzyIndex, _ query: ResolvedQuery, _ minimum: Int, _ rank: Int) {
+    self.index = index
+    self.minimum = minimum
+    self.rank = rank
+    length = query.length
+    let shortest = query.length - MatchScore.maximumDistance(longer: query.length, minimum: minimum)
+    group = index.lengths.dropLast().partitioningIndex { $0.length >= shortest }
+    firstEntry = index.lengths[group].firstEntry
+    endOfGroup = firstEntry
+    group -= 1
+  }
+
+  /// Moves on to the length of an entry; false when that and all further ones are too long.
+  mutating func advance(to entry: UInt32) -> Bool {
+    repeat {
+      group += 1
+      guard group + 1 < index.lengths.count else { return false }
+      endOfGroup = index.lengths[group + 1].firstEntry
+    } while entry >= endOfGroup
+    let other = index.lengths[group].length
+    let longer = max(length, other)
+    room = MatchScore.maximumDistance(longer: longer, minimum: minimum)
+    if other > length && other - length > room { return false }
+    // Two texts with `longer − room` tokens in common share one among these first ranks of each.
+    let common = longer - room
+    rankRoom = rank <= length - common ? min(other - common, .max) : -1
+    return true
+  }
+}
+
+/// The entries that one search has looked at: a small hash set that is emptied at little cost.
+private struct SeenEntries {
+  private var slots = [UInt32](repeating: .max, count: 1 << 8)
+  private var used: [Int] = []
+
+  mutating func removeAll() {
+    for slot in used { slots[slot] = .max }
+    used.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds an entry; false when it was there.
+  @inline(__always)
+  mutating func insert(_ entry: UInt32) -> Bool {
+    var slot = place(entry)
+    while slots[slot] != .max {
+      if slots[slot] == entry { return false }
+      slot = (slot &+ 1) & (slots.count &- 1)
+    }
+    slots[slot] = entry
+    used.append(slot)
+    if 2 * used.count > slots.count { grow() }
+    return true
+  }
+
+  private func place(_ entry: UInt32) -> Int {
+    Int(truncatingIfNeeded: (entry &* 0x9E37_79B1) &>> 5) & (slots.count - 1)
+  }
+
+  private mutating func grow() {
+    let entries = used.map { slots[$0] }
+    slots = Array(repeating: .max, count: 2 * slots.count)
+    used.removeAll(keepingCapacity: true)
+    for entry in entries { _ = insert(entry) }
+  }
+}

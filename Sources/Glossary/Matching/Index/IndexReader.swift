@@ -1,0 +1,183 @@
+/// Reads an index, block by block as it is needed, into buffers of its own: one reader a task.
+struct IndexReader: ~Copyable {
+  let index: FuzzyIndex
+  private var verified: VerifiedBlocks
+
+  /// The tokens of the entry decoded last, `token << 1 | isAfterBlank`.
+  private(set) var stream: [UInt32] = []
+
+  /// The classes and kinds of those tokens, `class << 3 | kind`.
+  private(set) var classes: [UInt32] = []
+
+  /// The classes of its compared tokens.
+  private(set) var compared: [UInt32] = []
+
+  /// Whether the entry decoded last has words, numbers or placeholders.
+  private(set) var hasContent = false
+
+  init(_ index: FuzzyIndex) {
+    self.index = index
+    verified = VerifiedBlocks(of: index)
+  }
+
+  /// What an index knows of a text beside its tokens.
+  struct Record {
+    var unit: Int64
+    var date: UInt32
+    var profile: UInt32
+  }
+
+  /// The unit, date and profile of an entry.
+  mutating func record(_ entry: UInt32) throws(IndexDamage) -> Record {
+    let unit = try value(.units, Int(entry))
+    let record = Record(
+      unit: index.header.firstUnit + Int64(unit), date: try value(.dates, Int(entry)),
+      profile: try value(.profiles, Int(entry)))
+    guard Int(record.profile) < index.profiles.count else {
+      throw IndexDamage("an entry names no profile")
+    }
+    return record
+  }
+
+  /// The signature of an entry.
+  @inline(__always)
+  mutating func signature(_ entry: UInt32) throws(IndexDamage) -> UInt64 {
+    let place = Int(entry)
+    try verified.verify(index, index.header[.signatures].offset &+ 8 &* place, 8)
+    return unsafe index.start(.signatures, as: UInt64.self)[place]
+  }
+
+  /// Runs a body with a stretch of signatures.
+  mutating func withSignatures<Value>(
+    _ entries: Range<UInt32>, _ body: (UnsafeBufferPointer<UInt64>) -> Value
+  ) throws(IndexDamage) -> Value {
+    let (first, count) = (Int(entries.lowerBound), entries.count)
+    try verified.verify(index, index.header[.signatures].offset + 8 * first, 8 * count)
+    let start = unsafe index.start(.signatures, as: UInt64.self)
+    return unsafe body(UnsafeBufferPointer(start: start + first, count: count))
+  }
+
+  /// The bytes of an entry's stream; valid as long as the index.
+  @inline(__always)
+  mutating func streamBytes(
+    _ entry: UInt32
+  ) throws(IndexDamage) -> UnsafeBufferPointer<UInt8> {
+    let start = Int(try value(.streamOffsets, Int(entry)))
+    let end = Int(try value(.streamOffsets, Int(entry) + 1))
+    let extent = index.header[.streams]
+    guard start <= end && end <= extent.count else { throw IndexDamage("a stream is out of place") }
+    try verified.verify(index, extent.offset &+ start, end &- start)
+    return unsafe UnsafeBufferPointer(
+      start: index.start(.streams, as: UInt8.self) + start, count: end - start)
+  }
+
+  /// Reads the tokens of an entry into `stream`, `classes` and `compared`.
+  ///
+  /// - Complexity: O(number of tokens).
+  mutating func decode(_ entry: UInt32) throws(IndexDamage) {
+    stream.removeAll(keepingCapacity: true)
+    classes.removeAll(keepingCapacity: true)
+    compared.removeAll(keepingCapacity: true)
+    let bytes = unsafe try streamBytes(entry)
+    guard let base = bytes.baseAddress else { return hasContent = false }
+    let tokens = UInt32(index.tokenCount)
+    let section = index.header[.classes].offset
+    let table = unsafe index.start(.classes, as: UInt32.self)
+    var offset = 0
+    hasContent = false
+    while offset < bytes.count {
+      let coded = unsafe VariableLength.read(base, &offset, bytes.count)
+      guard coded >> 1 < tokens else { throw IndexDamage("a stream names no token") }
+      let token = Int(coded >> 1)
+      try verified.verify(index, section &+ 4 &* token, 4)
+      let packed = unsafe table[token]
+      stream.append(coded)
+      classes.append(packed)
+      // Word, number and placeholder are the kinds from `word` on.
+      if packed & 7 >= 2 { compared.append(packed >> 3) }
+    }
+    hasContent = !compared.isEmpty
+    guard !hasContent else { return }
+    for packed in classes where packed & 7 == 1 { compared.append(packed >> 3) }
+  }
+
+  /// The kind and bytes of a token.
+  mutating func token(
+    _ token: UInt32
+  ) throws(IndexDamage) -> (kind: Token.Kind, bytes: [UInt8]) {
+    let packed = try value(.classes, Int(token))
+    guard let kind = Token.Kind(rawValue: UInt8(packed & 7)) else {
+      throw IndexDamage("a token has no kind")
+    }
+    return unsafe (kind, Array(try tokenBytes(token)))
+  }
+
+  /// The class of a token, with its kind.
+  mutating func packedClass(_ token: UInt32) throws(IndexDamage) -> UInt32 {
+    try value(.classes, Int(token))
+  }
+
+  /// How often a class occurs that a token names, else how often the token does.
+  mutating func occurrences(_ token: UInt32) throws(IndexDamage) -> Int {
+    Int(try value(.counts, Int(token)))
+  }
+
+  /// The number of a token; nil where no text has it.
+  ///
+  /// - Complexity: O(length).
+  mutating func find(
+    _ kind: Token.Kind, _ bytes: UnsafeBufferPointer<UInt8>
+  ) throws(IndexDamage) -> UInt32? {
+    let slots = index.header[.slots].count / 4
+    var slot = unsafe Int(TokenHash.hash(kind, bytes) & UInt64(slots - 1))
+    while true {
+      let candidate = try value(.slots, slot)
+      if candidate == 0 { return nil }
+      guard candidate <= UInt32(index.tokenCount) else {
+        throw IndexDamage("the hash table names no token")
+      }
+      let token = candidate - 1
+      if UInt8(try packedClass(token) & 7) == kind.rawValue,
+        unsafe try tokenBytes(token).elementsEqual(bytes)
+      {
+        return token
+      }
+      slot = (slot + 1) & (slots - 1)
+    }
+  }
+
+  /// The list of a class; valid as long as the index.
+  mutating func postings(
+    _ tokenClass: UInt32
+  ) throws(IndexDamage) -> UnsafeBufferPointer<UInt64> {
+    let start = Int(try value(.postingOffsets, Int(tokenClass)))
+    let end = Int(try value(.postingOffsets, Int(tokenClass) + 1))
+    let extent = index.header[.postings]
+    guard start <= end && 8 * end <= extent.count else {
+      throw IndexDamage("a list is out of place")
+    }
+    try verified.verify(index, extent.offset + 8 * start, 8 * (end - start))
+    return unsafe UnsafeBufferPointer(
+      start: index.start(.postings, as: UInt64.self) + start, count: end - start)
+  }
+
+  private mutating func tokenBytes(
+    _ token: UInt32
+  ) throws(IndexDamage) -> UnsafeBufferPointer<UInt8> {
+    let start = Int(try value(.tokenOffsets, Int(token)))
+    let end = Int(try value(.tokenOffsets, Int(token) + 1))
+    let extent = index.header[.tokenBytes]
+    guard start <= end && end <= extent.count else { throw IndexDamage("a token is out of place") }
+    try verified.verify(index, extent.offset + start, end - start)
+    return unsafe UnsafeBufferPointer(
+      start: index.start(.tokenBytes, as: UInt8.self) + start, count: end - start)
+  }
+
+  @inline(__always)
+  private mutating func value(
+    _ section: IndexSection, _ place: Int
+  ) throws(IndexDamage) -> UInt32 {
+    try verified.verify(index, index.header[section].offset &+ 4 &* place, 4)
+    return unsafe index.start(section, as: UInt32.self)[place]
+  }
+}

@@ -1,0 +1,30 @@
+/// The hash by which index files find tokens; a part of their format.
+enum TokenHash {
+  /// The hash of a token's kind and bytes.
+  ///
+  /// Multiplies and folds eight bytes at a time, in the manner of W. Yi's wyhash.
+  ///
+  /// - Complexity: O(length).
+  static func hash(_ kind: Token.Kind, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var state = mix(UInt64(kind.rawValue) &+ UInt64(bytes.count) &<< 8, 0x9E37_79B9_7F4A_7C15)
+    var offset = 0
+    while offset + 8 <= raw.count {
+      state = unsafe mix(
+        state ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian)
+      offset += 8
+    }
+    var rest: UInt64 = 0
+    while offset < raw.count {
+      rest = unsafe rest &<< 8 | UInt64(raw[offset])
+      offset += 1
+    }
+    return mix(state ^ rest)
+  }
+
+  /// Spreads a number over 64 bits.
+  static func mix(_ value: UInt64, _ factor: UInt64 = 0xD6E8_FEB8_6659_FD93) -> UInt64 {
+    let product = value.multipliedFullWidth(by: factor | 1)
+    return product.high ^ product.low ^ (value &>> 32)
+  }
+}
