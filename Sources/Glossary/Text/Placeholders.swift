@@ -31,19 +31,37 @@ struct Placeholders: ~Copyable {
     source.indices.contains { unsafe isMark(source, $0) }
   }
 
-  /// Whether a byte is one that every placeholder has.
+  /// Whether a byte, with those beside it, is one that every placeholder has.
+  ///
+  /// Percent signs after figures, ampersands between words and the like are common and begin nothing.
   private static func isMark(_ source: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-    switch unsafe source[index] {
-    case UInt8(ascii: "%"), UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "&"),
-      UInt8(ascii: "@"):
-      return true
-    case UInt8(ascii: ":"):
-      return unsafe index + 1 < source.count && source[index + 1] == UInt8(ascii: "/")
+    let byte = unsafe source[index]
+    // Above the marks come letters, and `{` behind all but two of them.
+    guard byte < UInt8(ascii: "A") || byte >= UInt8(ascii: "W") else { return false }
+    let next = unsafe index + 1 < source.count ? source[index + 1] : 0x20
+    switch byte {
+    case UInt8(ascii: "{"): return true
+    case UInt8(ascii: "%"):
+      if next == UInt8(ascii: "(") { return true }
+      let isAfterFigure = unsafe index > 0 && isDigit(source[index - 1])
+      return !isAfterFigure && (isLetter(next) || isDigit(next) || printfMarks.contains(next))
+    case UInt8(ascii: "<"): return isLetter(next) || next == UInt8(ascii: "/")
+    case UInt8(ascii: "&"): return isLetter(next) || next == UInt8(ascii: "#")
+    case UInt8(ascii: "@"): return index > 0 && !isBlank(next)
+    case UInt8(ascii: ":"): return next == UInt8(ascii: "/")
     case UInt8(ascii: "w"), UInt8(ascii: "W"):
-      return unsafe index + 3 < source.count && source[index + 3] == UInt8(ascii: ".")
+      guard index + 3 < source.count, next | 0x20 == UInt8(ascii: "w") else { return false }
+      return unsafe source[index + 2] | 0x20 == UInt8(ascii: "w")
+        && source[index + 3] == UInt8(ascii: ".")
     default: return false
     }
   }
+
+  private static let printfMarks = Array("@*.-+#".utf8)
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
   /// The stretches around the marks, from the beginning of a mark's word to beyond the longest
   /// placeholder that can begin there; none touches another.

@@ -11,6 +11,10 @@ public struct FuzzySearcher: ~Copyable {
   /// The entries that this search has looked at.
   private var seen = SeenEntries()
 
+  /// Entries to be compared, with the largest distance that each allows.
+  private var batch: [(entry: UInt32, room: Int)] = []
+  private static let batchSize = 128
+
   /// Makes a searcher.
   public init(_ index: FuzzyIndex) {
     reader = IndexReader(index)
@@ -59,33 +63,60 @@ public struct FuzzySearcher: ~Copyable {
     }
   }
 
+  /// The texts of one list, in batches: each stage runs over a whole batch, so that the processor
+  /// waits for many places of memory at once.
   private mutating func searchList(
     _ tokenClass: UInt32, _ rank: Int, _ query: inout ResolvedQuery, _ hits: inout BestHits,
     _ accepts: (Candidate) -> Bool
   ) throws(IndexDamage) {
     let list = unsafe try reader.postings(tokenClass)
     let sketch = TokenSignature.sketch(query.signature)
-    var minimum = hits.minimum
-    var window = LengthWindow(index, query, minimum, rank)
+    var window = LengthWindow(index, query, hits.minimum, rank)
     var place = unsafe list.partitioningIndex { Posting(bits: $0).entry >= window.firstEntry }
     while place < list.count {
-      let posting = unsafe Posting(bits: list[place])
-      place &+= 1
-      if posting.entry >= window.endOfGroup {
-        guard window.advance(to: posting.entry) else { return }
+      batch.removeAll(keepingCapacity: true)
+      while place < list.count && batch.count < Self.batchSize {
+        let posting = unsafe Posting(bits: list[place])
+        if posting.entry >= window.endOfGroup {
+          guard window.advance(to: posting.entry) else {
+            place = list.count
+            break
+          }
+        }
+        place &+= 1
+        // What one text has and the other lacks are edits at least.
+        let lacking = query.unknown &+ (sketch & ~posting.sketch).nonzeroBitCount
+        let added = (posting.sketch & ~sketch).nonzeroBitCount
+        if posting.rank <= window.rankRoom && max(lacking, added) <= window.room {
+          batch.append((posting.entry, window.room))
+        }
       }
-      // What one text has and the other lacks are edits at least.
-      let lacking = query.unknown &+ (sketch & ~posting.sketch).nonzeroBitCount
-      let added = (posting.sketch & ~sketch).nonzeroBitCount
-      guard posting.rank <= window.rankRoom, max(lacking, added) <= window.room,
-        seen.insert(posting.entry),
-        try compare(posting.entry, window.room, &query, &hits, accepts)
-      else { continue }
-      if hits.minimum > minimum {
-        minimum = hits.minimum
-        window = LengthWindow(index, query, minimum, rank)
-        guard window.advance(to: posting.entry) else { return }
+      let minimum = hits.minimum
+      try compareBatch(&query, &hits, accepts)
+      if hits.minimum > minimum && place < list.count {
+        window = LengthWindow(index, query, hits.minimum, rank)
+        let next = unsafe Posting(bits: list[place]).entry
+        if next < window.firstEntry {
+          place = unsafe list.partitioningIndex { Posting(bits: $0).entry >= window.firstEntry }
+        }
       }
+    }
+  }
+
+  private mutating func compareBatch(
+    _ query: inout ResolvedQuery, _ hits: inout BestHits, _ accepts: (Candidate) -> Bool
+  ) throws(IndexDamage) {
+    var kept = 0
+    for (entry, room) in batch {
+      let signature = try reader.signature(entry)
+      let lacking = query.unknown &+ (query.signature & ~signature).nonzeroBitCount
+      if max(lacking, (signature & ~query.signature).nonzeroBitCount) <= room {
+        batch[kept] = (entry, room)
+        kept += 1
+      }
+    }
+    for index in 0..<kept where seen.insert(batch[index].entry) {
+      try compare(batch[index].entry, batch[index].room, &query, &hits, accepts)
     }
   }
 
@@ -118,7 +149,7 @@ public struct FuzzySearcher: ~Copyable {
         }
         for candidate in candidates {
           let room = hits.minimum == minimum ? room : Self.room(longer, hits.minimum)
-          _ = try compare(entry + UInt32(candidate), room, &query, &hits, accepts)
+          try compare(entry + UInt32(candidate), room, &query, &hits, accepts)
         }
         entry = stretch.upperBound
       }
@@ -129,44 +160,48 @@ public struct FuzzySearcher: ~Copyable {
     _ entries: Range<UInt32>, _ query: inout ResolvedQuery, _ hits: inout BestHits,
     _ accepts: (Candidate) -> Bool
   ) throws(IndexDamage) {
-    for entry in entries { _ = try compare(entry, 0, &query, &hits, accepts) }
+    for entry in entries { try compare(entry, 0, &query, &hits, accepts) }
   }
 
   /// Compares the query with one text, which enters the hits if it belongs there.
   ///
-  /// `room` is the largest distance that allows the minimum.
+  /// `room` is a distance that no match exceeds.
   private mutating func compare(
     _ entry: UInt32, _ room: Int, _ query: inout ResolvedQuery, _ hits: inout BestHits,
     _ accepts: (Candidate) -> Bool
-  ) throws(IndexDamage) -> Bool {
-    let signature = try reader.signature(entry)
-    let lacking = query.unknown &+ (query.signature & ~signature).nonzeroBitCount
-    guard max(lacking, (signature & ~query.signature).nonzeroBitCount) <= room else { return false }
-    let score: Int
-    if let stream = query.stream, unsafe try reader.streamBytes(entry).elementsEqual(stream) {
-      score = MatchScore.exact
-    } else {
-      if query.length == 0 { return false }
-      try reader.decode(entry)
-      let distance = query.distance.distance(to: reader.compared)
-      guard distance <= room else { return false }
-      let longer = max(query.length, reader.compared.count)
-      let base = MatchScore.base(distance: distance, longer: longer)
-      guard base >= hits.minimum else { return false }
-      var counts = try reader.differences(to: &query)
-      if distance == 0 && counts.points == 0 { counts[.layout] = 1 }
-      score = max(0, base - counts.points)
-    }
-    guard score >= hits.minimum else { return false }
+  ) throws(IndexDamage) {
+    guard let score = try score(entry, room, &query, hits.minimum) else { return }
     let record = try reader.record(entry)
     let profile = index.profiles[Int(record.profile)]
     let hit = FuzzyHit(
       score: score, unit: record.unit, position: profile.position, date: record.date)
     guard hits.admits(hit),
       accepts(Candidate(unit: record.unit, date: record.date, profile: Int(record.profile)))
-    else { return false }
+    else { return }
     hits.insert(hit)
-    return true
+  }
+
+  /// The score of one text; nil when it is below the minimum.
+  private mutating func score(
+    _ entry: UInt32, _ room: Int, _ query: inout ResolvedQuery, _ minimum: Int
+  ) throws(IndexDamage) -> Int? {
+    if let stream = query.stream, unsafe try reader.streamBytes(entry).elementsEqual(stream) {
+      return MatchScore.exact
+    }
+    if query.length == 0 { return nil }
+    let distance = query.distance
+    guard try reader.decode(entry, room: room, isInQuery: { distance.contains($0) }) else {
+      return nil
+    }
+    let edits = query.distance.distance(to: reader.compared)
+    guard edits <= room else { return nil }
+    let longer = max(query.length, reader.compared.count)
+    let base = MatchScore.base(distance: edits, longer: longer)
+    guard base >= minimum else { return nil }
+    var counts = try reader.differences(to: &query)
+    if edits == 0 && counts.points == 0 { counts[.layout] = 1 }
+    let score = max(0, base - counts.points)
+    return score >= minimum ? score : nil
   }
 
   /// The largest distance at which a base is still the minimum.

@@ -1,7 +1,14 @@
 /// Reads an index, block by block as it is needed, into buffers of its own: one reader a task.
-struct IndexReader: ~Copyable {
+@safe struct IndexReader: ~Copyable {
   let index: FuzzyIndex
   private var verified: VerifiedBlocks
+
+  // Where sections begin in the file, and in memory: asked for with every token.
+  private let classesOffset: Int
+  private let classTable: UnsafePointer<UInt32>
+  private let signaturesOffset: Int
+  private let signatureTable: UnsafePointer<UInt64>
+  private let tokenCount: UInt32
 
   /// The tokens of the entry decoded last, `token << 1 | isAfterBlank`.
   private(set) var stream: [UInt32] = []
@@ -18,6 +25,11 @@ struct IndexReader: ~Copyable {
   init(_ index: FuzzyIndex) {
     self.index = index
     verified = VerifiedBlocks(of: index)
+    classesOffset = index.header[.classes].offset
+    unsafe classTable = unsafe index.start(.classes, as: UInt32.self)
+    signaturesOffset = index.header[.signatures].offset
+    unsafe signatureTable = unsafe index.start(.signatures, as: UInt64.self)
+    tokenCount = UInt32(index.tokenCount)
   }
 
   /// What an index knows of a text beside its tokens.
@@ -43,8 +55,8 @@ struct IndexReader: ~Copyable {
   @inline(__always)
   mutating func signature(_ entry: UInt32) throws(IndexDamage) -> UInt64 {
     let place = Int(entry)
-    try verified.verify(index, index.header[.signatures].offset &+ 8 &* place, 8)
-    return unsafe index.start(.signatures, as: UInt64.self)[place]
+    try verified.verify(index, signaturesOffset &+ 8 &* place, 8)
+    return unsafe signatureTable[place]
   }
 
   /// Runs a body with a stretch of signatures.
@@ -75,30 +87,45 @@ struct IndexReader: ~Copyable {
   ///
   /// - Complexity: O(number of tokens).
   mutating func decode(_ entry: UInt32) throws(IndexDamage) {
+    _ = try decode(entry, room: .max) { _ in true }
+  }
+
+  /// As `decode(_:)`, but stops and returns false once more compared tokens than there is room for
+  /// are not among those that a query has.
+  @inline(__always)
+  mutating func decode(
+    _ entry: UInt32, room: Int, isInQuery: (_ tokenClass: UInt32) -> Bool
+  ) throws(IndexDamage) -> Bool {
     stream.removeAll(keepingCapacity: true)
     classes.removeAll(keepingCapacity: true)
     compared.removeAll(keepingCapacity: true)
-    let bytes = unsafe try streamBytes(entry)
-    guard let base = bytes.baseAddress else { return hasContent = false }
-    let tokens = UInt32(index.tokenCount)
-    let section = index.header[.classes].offset
-    let table = unsafe index.start(.classes, as: UInt32.self)
-    var offset = 0
     hasContent = false
-    while offset < bytes.count {
-      let coded = unsafe VariableLength.read(base, &offset, bytes.count)
-      guard coded >> 1 < tokens else { throw IndexDamage("a stream names no token") }
-      let token = Int(coded >> 1)
-      try verified.verify(index, section &+ 4 &* token, 4)
-      let packed = unsafe table[token]
+    let bytes = unsafe try streamBytes(entry)
+    guard let base = bytes.baseAddress else { return true }
+    let count = bytes.count
+    var left = room
+    var offset = 0
+    while offset < count {
+      let coded = unsafe VariableLength.read(base, &offset, count)
+      let token = coded &>> 1
+      guard token < tokenCount else { throw IndexDamage("a stream names no token") }
+      try verified.verify(index, classesOffset &+ 4 &* Int(token), 4)
+      let packed = unsafe classTable[Int(token)]
       stream.append(coded)
       classes.append(packed)
       // Word, number and placeholder are the kinds from `word` on.
-      if packed & 7 >= 2 { compared.append(packed >> 3) }
+      guard packed & 7 >= 2 else { continue }
+      compared.append(packed &>> 3)
+      if !isInQuery(packed &>> 3) {
+        left &-= 1
+        if left < 0 { return false }
+      }
     }
     hasContent = !compared.isEmpty
-    guard !hasContent else { return }
-    for packed in classes where packed & 7 == 1 { compared.append(packed >> 3) }
+    if !hasContent {
+      for packed in classes where packed & 7 == 1 { compared.append(packed &>> 3) }
+    }
+    return true
   }
 
   /// The kind and bytes of a token.

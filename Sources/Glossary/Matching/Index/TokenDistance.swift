@@ -42,6 +42,11 @@ struct TokenDistance {
     return words == 1 ? single(other) : blocks(other)
   }
 
+  /// Whether the fixed text has a token.
+  @inline(__always)
+  func contains(_ token: UInt32) -> Bool { keys[slot(token)] == token }
+
+  @inline(__always)
   private func slot(_ token: UInt32) -> Int {
     var slot = Int(truncatingIfNeeded: (token &* 0x9E37_79B1) &>> 7) & (keys.count - 1)
     while keys[slot] != token && keys[slot] != .max { slot = (slot + 1) & (keys.count - 1) }
