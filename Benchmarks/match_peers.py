@@ -3,20 +3,22 @@
 
 usage: match_peers.py MEMORY QUERIES [--reference FILE] [--peers "NAME;NAME"] [--seconds 60]
 
-MEMORY and QUERIES are as for scan_reference.py, whose output --reference takes; without it the full scan
-runs first. Each peer runs alone in a process of its own, on one thread, and answers the queries in order
-until --seconds are over, so a slow one answers fewer ("queries" says how many, of "asked"). The time of a
-query is from its text to the numbers of the found segments; ten queries go before, untimed.
+MEMORY and QUERIES are as for scan_reference.py, whose output --reference takes; without it the full
+scan runs first. Each peer runs alone in a process of its own, on one thread, and answers the
+queries in order until --seconds are over, so a slow one answers fewer ("queries" says how many, of
+"asked"). The time of a query is from its text to the numbers of the found segments; up to ten
+go before, untimed.
 
 What is found is judged by the token level score of scan_reference.py: recall is the part of the
-reference's scores that the found segments have. Peers that measure otherwise (by characters, by trigrams)
-cannot reach it in full; those that rank otherwise hand over 50 candidates, of which the best five by that
-score are their answer.
+reference's scores that the found segments have. Peers that measure otherwise (by characters, by
+trigrams) cannot reach it in full; those that rank otherwise hand over 50 candidates, of which the
+best five by that score are their answer.
 
-Writes JSON: for each peer name, memory (segments), asked, queries, build_seconds, p50_us, p95_us, p99_us
-(null where queries are answered together), per_second, recall, index_mb (null where there is no index
-beside the text), peak_mb (of the peer's process with text and index; of PostgreSQL its server process).
-A peer that is not installed is listed with the reason. A table goes to standard error.
+Writes JSON: for each peer name, memory (segments), asked, queries, build_seconds, p50_us, p95_us,
+p99_us (null where queries are answered together), per_second, recall, index_mb (null where there is
+no index beside the text), peak_mb (of the peer's process with text and index; of PostgreSQL its
+server process). A peer that is not installed is listed with the reason. A table goes to standard
+error.
 """
 import argparse
 import glob
@@ -189,10 +191,10 @@ class Trigrams(Reranked):
             os.chown(self.folder.name, account.pw_uid, account.pw_gid)
             self.user = ["runuser", "-u", "postgres", "--"]
         data = f"{self.folder.name}/data"
-        settings = (f"-k {self.folder.name} -c listen_addresses= -c fsync=off -c shared_buffers=1GB "
-                    "-c maintenance_work_mem=512MB -c work_mem=64MB -c jit=off "
-                    "-c max_parallel_workers_per_gather=0 -c max_parallel_maintenance_workers=0 "
-                    "-c max_wal_size=8GB")
+        settings = (f"-k {self.folder.name} -c listen_addresses= -c fsync=off "
+                    "-c shared_buffers=1GB -c maintenance_work_mem=512MB -c work_mem=64MB "
+                    "-c jit=off -c max_wal_size=8GB "
+                    "-c max_parallel_workers_per_gather=0 -c max_parallel_maintenance_workers=0")
         self.run([programs / "initdb", "-D", data, "-U", "bench", "-A", "trust", "-E", "UTF8",
                   "--locale=C.UTF-8", "--no-sync"])
         self.control = [programs / "pg_ctl", "-D", data, "-w"]
@@ -237,6 +239,8 @@ class TranslateToolkit:
             unit = base.TranslationUnit(segment)
             unit.target = segment
             store.units.append(unit)
+        # Two segments of one score are compared themselves, which fails: they get an order.
+        base.TranslationUnit.__lt__ = lambda unit, other: unit.source < other.source
         self.numbers = {segment: number for number, segment in enumerate(segments)}
         self.matcher = match.matcher(store, max_candidates=LIMIT, min_similarity=THRESHOLD,
                                      max_length=10_000)
@@ -354,8 +358,9 @@ def main():
     queries = [coder.encode(tokens(text)) for text in read_segments(options.queries, False)]
     if options.reference:
         stored = json.loads(options.reference.read_text())
-        if (stored["memory"], stored["limit"], stored["threshold"]) != (len(memory), LIMIT, THRESHOLD):
-            sys.exit("match_peers.py: the reference is of another memory, limit or threshold")
+        asked = stored["memory"], stored["limit"], stored["threshold"], len(stored["scores"])
+        if asked != (len(memory), LIMIT, THRESHOLD, len(queries)):
+            sys.exit("match_peers.py: the reference is of other data, limit or threshold")
         reference = stored["scores"]
     else:
         reference = scan(memory, queries, LIMIT, THRESHOLD)

@@ -6,7 +6,7 @@ usage: memory_corpus.py OUT_FOLDER [--shared ../shared] [--sizes 100000,1000000]
 
 The real pairs are the English–Indonesian memories `data/tm-*` of the shared folder: news, reports,
 sentences, medicine, and strings of free software. They are cleaned (one line, no tabs, typographic
-double quotes, so that a reader with and one without quoting see the same), kept once for each English
+double quotes, so that readers with and without quoting see the same), kept once for each English
 text, and shuffled. Of texts below three words one in five stays: they would be half of all.
 
 A fifth as many pairs as there are queries is held out. The rest opens the memory; past its end each
@@ -15,19 +15,19 @@ further segment is made from a real pair:
 - half: 1 word up to 60 % of the words give way to words of like rank by frequency, on both sides;
 - one in eight: the numbers change, alike on both sides;
 - the rest: a clause gives way to a clause of another pair, or the head of one pair is joined to the
-  tail of another. A clause ends at a comma, semicolon or colon; a text without one is cut in its middle.
+  tail of another. A clause ends at a comma, semicolon or colon; a text without one is cut in half.
 
-So a real segment has several relatives at all levels of similarity, lengths stay as they were, and no
-English text comes twice. Unlike in real text the vocabulary hardly grows with the size (only numbers are
-new): rare words are ten times as frequent in a memory ten times as large, which makes search harder.
+So a real segment has several relatives at all levels of similarity, lengths stay as they were, and
+no English text comes twice. Unlike in real text the vocabulary hardly grows with the size (only
+numbers are new), so the rarest words of a segment become less rare, which makes search harder.
 
 Writes, each a prefix of the next larger:
 
 - `memory-SIZE.tsv`   heading `en<TAB>id`, then a pair a line
 - `memory-SIZE.tmx`   TMX 1.4; each unit has tuid, creation and change with date and id, and a prop
-- `queries.txt`       an English segment a line: 20 % as they are in the smallest memory, 60 % of its
-                      segments with 1–4 edits (a word inserted, deleted, substituted or swapped with the
-                      next, a number, the case or the punctuation changed), 20 % held out
+- `queries.txt`       an English segment a line: 20 % as they are in the smallest memory, 60 % of
+                      its segments with 1–4 edits (a word inserted, deleted, substituted or swapped
+                      with the next, a number, the case or the punctuation changed), 20 % held out
 - `queries-kinds.txt` the kind of each: verbatim, perturbed or fresh
 
 The same arguments and data give the same bytes.
@@ -52,6 +52,7 @@ OPENING_QUOTE = re.compile(r'(?:(?<=^)|(?<=[\s(\[]))"')
 LETTER = re.compile(r"[^\W\d_]")
 CORE = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 NUMBER = re.compile(r"\d+")
+FIRST_DAY = datetime.datetime(2012, 1, 2)
 CLAUSE_END = re.compile(r"(?<=[,;:])\s")
 
 
@@ -215,7 +216,7 @@ def memory_pairs(real, size, rng):
 
 def unit(number, pair):
     """A unit of TMX with what tools of translators write beside the text."""
-    created = datetime.datetime(2012, 1, 2) + datetime.timedelta(seconds=number * 7919 % 378_432_000)
+    created = FIRST_DAY + datetime.timedelta(seconds=number * 7919 % 378_432_000)
     changed = created + datetime.timedelta(seconds=number * 104_729 % 31_536_000)
     return (
         f'<tu tuid="{number:08}" creationdate="{created:%Y%m%dT%H%M%SZ}"'
@@ -336,7 +337,8 @@ def main():
     pairs = memory_pairs(rest, max(options.sizes + options.tmx_sizes),
                          random.Random(f"{options.seed} memory"))
     memory = write_memories(options.folder, pairs, options.sizes, options.tmx_sizes)
-    queries = make_queries(memory, held_out, options.queries, random.Random(f"{options.seed} queries"))
+    queries = make_queries(memory, held_out, options.queries,
+                           random.Random(f"{options.seed} queries"))
     for name, column in (("queries.txt", 1), ("queries-kinds.txt", 0)):
         with open(options.folder / name, "w", encoding="utf-8", newline="\n") as lines:
             lines.writelines(row[column] + "\n" for row in queries)

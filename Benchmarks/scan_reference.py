@@ -4,14 +4,15 @@
 usage: scan_reference.py MEMORY QUERIES [--tokenized] [--limit 5] [--threshold 70]
                          [--processes N] [--output FILE]
 
-MEMORY is a TSV with a heading whose first column is searched, QUERIES has a segment a line. Tokens are
-words and numbers, lower-cased (`TOKEN` below). With --tokenized both files have a segment a line instead,
-without heading, its tokens separated by U+001F and compared as they are: so the tokens of another
-tokenizer are judged by their own measure.
+MEMORY is a TSV with a heading whose first column is searched, QUERIES has a segment a line. Tokens
+are words and numbers, lower-cased (`TOKEN` below). With --tokenized both files have a segment a
+line instead, without heading, its tokens separated by U+001F and compared as they are: so the
+tokens of another tokenizer are judged by their own measure.
 
 The score of two segments of n and m tokens at edit distance d is 100·(1 − d / max(n, m)); a segment
-without tokens matches nothing. The answer for a query is the scores of the best segments at or above
-the threshold, best first. It names no segments: with ties several sets of them are equally right.
+without tokens matches nothing. The answer for a query is the scores of the best segments at or
+above the threshold, best first. It names no segments: with ties several sets of them are equally
+right.
 
 Writes JSON: {"memory": segments, "limit": …, "threshold": …, "seconds": …, "scores": [[…], …]}.
 """
@@ -92,8 +93,8 @@ def best(scores, limit, threshold):
 def recall(found, reference):
     """The part of the reference's scores that was found, over all queries.
 
-    Scores are compared, not segments, each as often as it occurs: of two segments with the score of the
-    last place either is right, but neither stands for a better one.
+    Scores are compared, not segments, each as often as it occurs: of two segments with the score of
+    the last place either is right, but neither stands for a better one.
     """
     hits = sum((Counter(ours) & Counter(theirs)).total()
                for ours, theirs in zip(found, reference, strict=True))
@@ -102,7 +103,7 @@ def recall(found, reference):
 
 
 class Scan:
-    """All segments by length; only those whose length alone excludes the threshold are passed over."""
+    """All segments by length; only those whose length excludes the threshold are passed over."""
 
     def __init__(self, segments, limit, threshold):
         self.segments = sorted(segments, key=len)
