@@ -65,7 +65,9 @@ func run() throws {
     }
   }
   let sorted = micros.sorted()
-  let percentile = { (share: Double) in sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))] }
+  let percentile = { (share: Double) in
+    sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))]
+  }
   let textBytes = texts.reduce(0) { $0 + $1.utf8.count }
   let result: [String: Any] = [
     "segments": texts.count, "queries": queries.count, "minimum": minimum,
@@ -77,7 +79,10 @@ func run() throws {
     "indexBytes": index.byteCount, "textBytes": textBytes,
     "indexPerText": Double(index.byteCount) / Double(textBytes), "scores": scores,
   ]
-  print(String(decoding: try JSONSerialization.data(withJSONObject: result, options: [.sortedKeys]), as: UTF8.self))
+  print(
+    String(
+      decoding: try JSONSerialization.data(withJSONObject: result, options: [.sortedKeys]),
+      as: UTF8.self))
 }
 
 try run()

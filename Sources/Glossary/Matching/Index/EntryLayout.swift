@@ -7,8 +7,7 @@ struct EntryLayout {
   private(set) var lengths: [UInt32] = []
 
   private(set) var streams: [UInt8] = []
-  private(set) var streamOffsets: [UInt32] = [0]
-  private(set) var signatures: [UInt64] = []
+  private(set) var records: [IndexEntry] = []
   private(set) var postingOffsets: [UInt32]
   private(set) var postings: [UInt64]
 
@@ -17,8 +16,8 @@ struct EntryLayout {
   ) {
     order = Self.byLength(entries)
     streams.reserveCapacity(gathered.count)
-    streamOffsets.reserveCapacity(entries.count + 1)
-    signatures.reserveCapacity(entries.count)
+    records.reserveCapacity(entries.count + 1)
+    let firstUnit = entries.map(\.unit).min() ?? 0
     var lists = PostingLists(tokens: numbering.numbers.count)
     var compared: [UInt32] = []
     for (place, old) in order.enumerated() {
@@ -28,14 +27,18 @@ struct EntryLayout {
       }
       let end =
         Int(old) + 1 < entries.count ? Int(entries[Int(old) + 1].streamStart) : gathered.count
+      let streamStart = UInt32(streams.count)
       Self.renumber(
         gathered, Int(entry.streamStart)..<end, numbering, into: &streams, &compared)
-      streamOffsets.append(UInt32(streams.count))
-      signatures.append(compared.reduce(0) { $0 | TokenSignature.bit($1) })
+      records.append(
+        IndexEntry(
+          signature: compared.reduce(0) { $0 | TokenSignature.bit($1) }, streamStart: streamStart,
+          unit: UInt32(truncatingIfNeeded: entry.unit - firstUnit)))
       lists.add(&compared)
     }
     lengths += [UInt32.max, UInt32(entries.count)]
-    (postingOffsets, postings) = lists.finish(signatures)
+    (postingOffsets, postings) = lists.finish(records, lengths: lengths)
+    records.append(IndexEntry(signature: 0, streamStart: UInt32(streams.count), unit: 0))
   }
 
   /// The entries by length, each length in the order given.
@@ -114,8 +117,11 @@ private struct PostingLists {
     counts.append(UInt32(items.count - before))
   }
 
-  /// The offsets of the lists and the lists, each in the order of entries.
-  consuming func finish(_ signatures: [UInt64]) -> (offsets: [UInt32], postings: [UInt64]) {
+  /// The offsets of the lists and the lists: each by length, then by rank, then in the order of
+  /// entries, so that a search stops within a length at the last rank that it needs.
+  consuming func finish(
+    _ records: [IndexEntry], lengths: [UInt32]
+  ) -> (offsets: [UInt32], postings: [UInt64]) {
     var offsets: [UInt32] = []
     offsets.reserveCapacity(sizes.count)
     var sum: UInt32 = 0
@@ -125,16 +131,32 @@ private struct PostingLists {
     }
     var next = offsets
     var postings = [UInt64](repeating: 0, count: items.count)
-    var item = 0
-    for (entry, count) in counts.enumerated() {
-      let sketch = TokenSignature.sketch(signatures[entry])
-      for _ in 0..<count {
-        let list = Int(items[item] >> 4)
-        postings[Int(next[list])] =
-          Posting(entry: UInt32(entry), rank: Int(items[item] & 15), sketch: sketch).bits
-        next[list] += 1
-        item += 1
+    var firstItem = 0
+    for group in stride(from: 0, to: lengths.count - 2, by: 2) {
+      let entries = Int(lengths[group + 1])..<Int(lengths[group + 3])
+      var lastItem = firstItem
+      for rank in 0...Posting.lastRank {
+        var item = firstItem
+        var isLast = true
+        for entry in entries {
+          let end = item + Int(counts[entry])
+          while item < end {
+            let itemRank = Int(items[item] & 15)
+            if itemRank > rank { isLast = false }
+            if itemRank == rank {
+              let list = Int(items[item] >> 4)
+              let sketch = TokenSignature.sketch(records[entry].signature)
+              postings[Int(next[list])] =
+                Posting(entry: UInt32(entry), rank: rank, sketch: sketch).bits
+              next[list] += 1
+            }
+            item += 1
+          }
+        }
+        lastItem = item
+        if isLast { break }
       }
+      firstItem = lastItem
     }
     return (offsets, postings)
   }

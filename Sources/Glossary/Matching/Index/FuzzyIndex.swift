@@ -137,9 +137,9 @@
     let isSound =
       tokens >= 0 && header[.classes].count == 4 * tokens && header[.counts].count == 4 * tokens
       && header[.postingOffsets].count == 4 * (tokens + 1) && slots > tokens
-      && slots & (slots - 1) == 0 && header[.streamOffsets].count == 4 * (header.entries + 1)
-      && [.units, .dates, .profiles].allSatisfy { header[$0].count == 4 * header.entries }
-      && header[.signatures].count == 8 * header.entries && header[.lengths].count % 8 == 0
+      && slots & (slots - 1) == 0 && header[.entries].count == 16 * (header.entries + 1)
+      && [.dates, .profiles].allSatisfy { header[$0].count == 4 * header.entries }
+      && header[.lengths].count % 8 == 0
       && header[.lengths].count > 0
     guard isSound else { throw IndexDamage("the sections do not fit together") }
   }

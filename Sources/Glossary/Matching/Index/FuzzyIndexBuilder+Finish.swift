@@ -16,13 +16,13 @@ extension FuzzyIndexBuilder {
     header.entries = entries.count
     let profileLines = Array(
       profiles.sorted { $0.value < $1.value }.map(\.key.line).joined(separator: "\n").utf8)
-    let (vectors, first) = (4 * entries.count, header.firstUnit)
+    let vectors = 4 * entries.count
     let sizes: [IndexSection: Int] = [
       .tokenOffsets: 4 * tokens.offsets.count, .tokenBytes: tokens.bytes.count,
       .classes: 4 * tokens.classes.count, .counts: 4 * tokens.counts.count,
       .slots: 4 * tokens.slots.count, .lengths: 4 * layout.lengths.count,
-      .streamOffsets: vectors + 4, .units: vectors, .dates: vectors, .profiles: vectors,
-      .signatures: 2 * vectors, .postingOffsets: 4 * layout.postingOffsets.count,
+      .entries: 16 * layout.records.count, .dates: vectors, .profiles: vectors,
+      .postingOffsets: 4 * layout.postingOffsets.count,
       .postings: 8 * layout.postings.count, .streams: layout.streams.count,
       .profileLines: profileLines.count,
     ]
@@ -37,13 +37,9 @@ extension FuzzyIndexBuilder {
         case .counts: try writer.append(tokens.counts)
         case .slots: try writer.append(tokens.slots)
         case .lengths: try writer.append(layout.lengths)
-        case .streamOffsets: try writer.append(layout.streamOffsets)
-        case .units:
-          try writer.append(
-            layout.order.map { UInt32(truncatingIfNeeded: entries[Int($0)].unit - first) })
+        case .entries: try writer.append(layout.records)
         case .dates: try writer.append(layout.order.map { entries[Int($0)].date })
         case .profiles: try writer.append(layout.order.map { entries[Int($0)].profile })
-        case .signatures: try writer.append(layout.signatures)
         case .postingOffsets: try writer.append(layout.postingOffsets)
         case .postings: try writer.append(layout.postings)
         case .streams: try writer.append(layout.streams)

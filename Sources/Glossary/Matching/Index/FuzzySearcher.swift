@@ -15,6 +15,9 @@ public struct FuzzySearcher: ~Copyable {
   private var batch: [(entry: UInt32, room: Int)] = []
   private static let batchSize = 128
 
+  /// What came of bytes that were read only to have them near.
+  private var touched: UInt8 = 0
+
   /// Makes a searcher.
   public init(_ index: FuzzyIndex) {
     reader = IndexReader(index)
@@ -83,13 +86,15 @@ public struct FuzzySearcher: ~Copyable {
             break
           }
         }
+        guard posting.rank <= window.rankRoom else {
+          place = unsafe list.place(of: window.endOfGroup, from: place)
+          continue
+        }
         place &+= 1
         // What one text has and the other lacks are edits at least.
         let lacking = query.unknown &+ (sketch & ~posting.sketch).nonzeroBitCount
         let added = (posting.sketch & ~sketch).nonzeroBitCount
-        if posting.rank <= window.rankRoom && max(lacking, added) <= window.room {
-          batch.append((posting.entry, window.room))
-        }
+        if max(lacking, added) <= window.room { batch.append((posting.entry, window.room)) }
       }
       let minimum = hits.minimum
       try compareBatch(&query, &hits, accepts)
@@ -115,6 +120,7 @@ public struct FuzzySearcher: ~Copyable {
         kept += 1
       }
     }
+    for (entry, _) in batch[..<kept] { touched ^= try reader.touchStream(entry) }
     for index in 0..<kept where seen.insert(batch[index].entry) {
       try compare(batch[index].entry, batch[index].room, &query, &hits, accepts)
     }
@@ -141,10 +147,10 @@ public struct FuzzySearcher: ~Copyable {
         let stretch = entry..<min(end, entry + 1024)
         let minimum = hits.minimum
         let (signature, unknown) = (query.signature, query.unknown)
-        let candidates = unsafe try reader.withSignatures(stretch) { signatures in
-          signatures.indices.filter {
-            let lacking = unsafe unknown &+ (signature & ~signatures[$0]).nonzeroBitCount
-            return unsafe max(lacking, (signatures[$0] & ~signature).nonzeroBitCount) <= room
+        let candidates = unsafe try reader.withEntries(stretch) { entries in
+          entries.indices.filter {
+            let lacking = unsafe unknown &+ (signature & ~entries[$0].signature).nonzeroBitCount
+            return unsafe max(lacking, (entries[$0].signature & ~signature).nonzeroBitCount) <= room
           }
         }
         for candidate in candidates {
@@ -210,6 +216,19 @@ public struct FuzzySearcher: ~Copyable {
   }
 }
 
+extension UnsafeBufferPointer<UInt64> {
+  /// The place of the first posting of an entry or a later one, sought in growing steps from a place.
+  fileprivate func place(of entry: UInt32, from start: Int) -> Int {
+    var (low, step) = (start, 8)
+    while unsafe low + step < count && Posting(bits: self[low + step]).entry < entry {
+      low += step
+      step *= 2
+    }
+    let rest = unsafe self[low..<Swift.min(count, low + step)]
+    return unsafe rest.partitioningIndex { Posting(bits: $0).entry >= entry }
+  }
+}
+
 /// The lengths of texts that can reach a minimum, one after another.
 private struct LengthWindow {
   private let index: FuzzyIndex
@@ -254,11 +273,11 @@ private struct LengthWindow {
     let other = index.lengths[group].length
     let longer = max(length, other)
     room = MatchScore.maximumDistance(longer: longer, minimum: minimum)
-    if other > length && other - length > room { return false }
-    // Two texts with `longer − room` tokens in common share one among these first ranks of each.
+    // Two texts with `longer − room` tokens in common share one among these first ranks of each. The
+    // longer the other text, the fewer ranks of the query's are left.
     let common = longer - room
-    rankRoom = rank <= length - common ? min(other - common, .max) : -1
-    return true
+    rankRoom = other - common
+    return rank <= length - common
   }
 }
 

@@ -19,11 +19,9 @@ enum IndexSection: Int, CaseIterable {
   /// Each length that texts have, in compared tokens, and the first entry of it: two UInt32.
   case lengths
 
-  /// Where the stream of each entry begins, and the end of the last: UInt32.
-  case streamOffsets
-
-  /// The unit of each entry, counted from the header's first unit: UInt32.
-  case units
+  /// Of each entry the signature, UInt64, where its stream begins, UInt32, and the unit, counted from
+  /// the header's first one, UInt32: together, since they are needed together. One more for the end.
+  case entries
 
   /// The date of each entry in seconds since 1970, 0 for none: UInt32.
   case dates
@@ -31,13 +29,10 @@ enum IndexSection: Int, CaseIterable {
   /// The profile of each entry: UInt32.
   case profiles
 
-  /// The signature of each entry: UInt64.
-  case signatures
-
   /// Where the list of each token begins in `postings`, and the end of the last: UInt32.
   case postingOffsets
 
-  /// The inverted lists, each in the order of entries: UInt64.
+  /// The inverted lists, each by length, rank and entry: UInt64.
   case postings
 
   /// The tokens of each entry, `token << 1 | isAfterBlank`, in variable length. A stream holds the
@@ -48,13 +43,20 @@ enum IndexSection: Int, CaseIterable {
   case profileLines
 }
 
+/// What an index looks at first in a text.
+struct IndexEntry: BitwiseCopyable {
+  var signature: UInt64
+  var streamStart: UInt32
+  var unit: UInt32
+}
+
 /// The first bytes of an index file.
 struct IndexHeader: Hashable {
   /// The length of a header in bytes.
   static let size = 512
 
   /// "GLOSIDX" and the version of the layout.
-  static let magic: UInt64 = 0x0258_4449_534F_4C47
+  static let magic: UInt64 = 0x0158_4449_534F_4C47
 
   /// A multiple of 8 at which each section begins, and its length in bytes.
   struct Extent: Hashable {

@@ -6,8 +6,9 @@
   // Where sections begin in the file, and in memory: asked for with every token.
   private let classesOffset: Int
   private let classTable: UnsafePointer<UInt32>
-  private let signaturesOffset: Int
-  private let signatureTable: UnsafePointer<UInt64>
+  private let entriesOffset: Int
+  private let entryTable: UnsafePointer<IndexEntry>
+  private let streamsOffset: Int
   private let tokenCount: UInt32
 
   /// The tokens of the entry decoded last, `token << 1 | isAfterBlank`.
@@ -27,8 +28,9 @@
     verified = VerifiedBlocks(of: index)
     classesOffset = index.header[.classes].offset
     unsafe classTable = unsafe index.start(.classes, as: UInt32.self)
-    signaturesOffset = index.header[.signatures].offset
-    unsafe signatureTable = unsafe index.start(.signatures, as: UInt64.self)
+    entriesOffset = index.header[.entries].offset
+    unsafe entryTable = index.start(.entries, as: IndexEntry.self)
+    streamsOffset = index.header[.streams].offset
     tokenCount = UInt32(index.tokenCount)
   }
 
@@ -41,10 +43,9 @@
 
   /// The unit, date and profile of an entry.
   mutating func record(_ entry: UInt32) throws(IndexDamage) -> Record {
-    let unit = try value(.units, Int(entry))
     let record = Record(
-      unit: index.header.firstUnit + Int64(unit), date: try value(.dates, Int(entry)),
-      profile: try value(.profiles, Int(entry)))
+      unit: index.header.firstUnit + Int64(try self.entry(entry).unit),
+      date: try value(.dates, Int(entry)), profile: try value(.profiles, Int(entry)))
     guard Int(record.profile) < index.profiles.count else {
       throw IndexDamage("an entry names no profile")
     }
@@ -54,19 +55,22 @@
   /// The signature of an entry.
   @inline(__always)
   mutating func signature(_ entry: UInt32) throws(IndexDamage) -> UInt64 {
-    let place = Int(entry)
-    try verified.verify(index, signaturesOffset &+ 8 &* place, 8)
-    return unsafe signatureTable[place]
+    try self.entry(entry).signature
   }
 
-  /// Runs a body with a stretch of signatures.
-  mutating func withSignatures<Value>(
-    _ entries: Range<UInt32>, _ body: (UnsafeBufferPointer<UInt64>) -> Value
+  /// Runs a body with a stretch of entries.
+  mutating func withEntries<Value>(
+    _ entries: Range<UInt32>, _ body: (UnsafeBufferPointer<IndexEntry>) -> Value
   ) throws(IndexDamage) -> Value {
     let (first, count) = (Int(entries.lowerBound), entries.count)
-    try verified.verify(index, index.header[.signatures].offset + 8 * first, 8 * count)
-    let start = unsafe index.start(.signatures, as: UInt64.self)
-    return unsafe body(UnsafeBufferPointer(start: start + first, count: count))
+    try verified.verify(index, entriesOffset + 16 * first, 16 * count)
+    return unsafe body(UnsafeBufferPointer(start: entryTable + first, count: count))
+  }
+
+  @inline(__always)
+  private mutating func entry(_ entry: UInt32) throws(IndexDamage) -> IndexEntry {
+    try verified.verify(index, entriesOffset &+ 16 &* Int(entry), 16)
+    return unsafe entryTable[Int(entry)]
   }
 
   /// The bytes of an entry's stream; valid as long as the index.
@@ -74,13 +78,20 @@
   mutating func streamBytes(
     _ entry: UInt32
   ) throws(IndexDamage) -> UnsafeBufferPointer<UInt8> {
-    let start = Int(try value(.streamOffsets, Int(entry)))
-    let end = Int(try value(.streamOffsets, Int(entry) + 1))
-    let extent = index.header[.streams]
-    guard start <= end && end <= extent.count else { throw IndexDamage("a stream is out of place") }
-    try verified.verify(index, extent.offset &+ start, end &- start)
+    let start = Int(try self.entry(entry).streamStart)
+    let end = Int(try self.entry(entry &+ 1).streamStart)
+    guard start <= end && end <= index.header[.streams].count else {
+      throw IndexDamage("a stream is out of place")
+    }
+    try verified.verify(index, streamsOffset &+ start, end &- start)
     return unsafe UnsafeBufferPointer(
       start: index.start(.streams, as: UInt8.self) + start, count: end - start)
+  }
+
+  /// The first byte of an entry's stream: asked for some time before the others, it brings them near.
+  @inline(__always)
+  mutating func touchStream(_ entry: UInt32) throws(IndexDamage) -> UInt8 {
+    unsafe try streamBytes(entry).first ?? 0
   }
 
   /// Reads the tokens of an entry into `stream`, `classes` and `compared`.

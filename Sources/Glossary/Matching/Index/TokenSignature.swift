@@ -6,9 +6,9 @@ enum TokenSignature {
     1 &<< (TokenHash.mix(UInt64(tokenClass) &+ 1) & 63)
   }
 
-  /// The 28 bits of a posting, into which a signature is laid one part over another.
-  static func sketch(_ signature: UInt64) -> UInt32 {
-    UInt32(truncatingIfNeeded: (signature | signature &>> 28 | signature &>> 56) & 0x0FFF_FFFF)
+  /// The 40 bits of a posting, into which a signature is laid one part over another.
+  static func sketch(_ signature: UInt64) -> UInt64 {
+    (signature | signature &>> 40) & 0xFF_FFFF_FFFF
   }
 }
 
@@ -22,11 +22,12 @@ struct Posting {
 
   init(bits: UInt64) { self.bits = bits }
 
-  init(entry: UInt32, rank: Int, sketch: UInt32) {
-    bits = UInt64(entry) &<< 32 | UInt64(sketch) &<< 4 | UInt64(min(rank, Self.lastRank))
+  init(entry: UInt32, rank: Int, sketch: UInt64) {
+    bits = UInt64(entry) &<< 44 | sketch &<< 4 | UInt64(min(rank, Self.lastRank))
   }
 
-  var entry: UInt32 { UInt32(truncatingIfNeeded: bits &>> 32) }
-  var sketch: UInt32 { UInt32(truncatingIfNeeded: bits) &>> 4 }
+  /// Twenty bits hold the entries of an index, as `FuzzyIndexBuilder.capacity` has it.
+  var entry: UInt32 { UInt32(truncatingIfNeeded: bits &>> 44) }
+  var sketch: UInt64 { bits &>> 4 & 0xFF_FFFF_FFFF }
   var rank: Int { Int(bits & 15) }
 }
