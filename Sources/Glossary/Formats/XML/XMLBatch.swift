@@ -95,6 +95,7 @@ struct XMLName: Hashable, ExpressibleByStringLiteral {
   }
 
   init(stringLiteral name: StaticString) {
-    self.init(unsafe UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    unsafe self.init(
+      unsafe UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
   }
 }
