@@ -22,6 +22,8 @@ cicu_converter *cicu_converter_open(const char *encoding, int32_t *status) {
     *status = U_MEMORY_ALLOCATION_ERROR;
     return NULL;
   }
+  converter->pivot_source = converter->pivot;
+  converter->pivot_target = converter->pivot;
   converter->source = ucnv_open(encoding, &code);
   converter->target = ucnv_open("UTF-8", &code);
   if (U_SUCCESS(code)) {

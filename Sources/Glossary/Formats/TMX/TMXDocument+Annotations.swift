@@ -12,24 +12,24 @@ extension TMXDocument {
   mutating func beginHeader(_ event: XMLEvent, _ batch: borrowing XMLBatch) {
     places.append(.header)
     header = MemoryHeader(
-      attributes: TMXVocabulary.ordered(attributes(event, batch), on: .header))
+      attributes: TMXVocabulary.ordered(batch.attributes(of: event), on: .header))
   }
 
   mutating func beginEncoding(_ event: XMLEvent, _ batch: borrowing XMLBatch) {
     places.append(.encoding)
-    header.encodings.append(UserDefinedEncoding(attributes: attributes(event, batch)))
+    header.encodings.append(UserDefinedEncoding(attributes: batch.attributes(of: event)))
   }
 
   mutating func addMap(_ event: XMLEvent, _ batch: borrowing XMLBatch) {
     places.append(.map)
-    header.encodings[header.encodings.count - 1].maps.append(attributes(event, batch))
+    header.encodings[header.encodings.count - 1].maps.append(batch.attributes(of: event))
   }
 
   /// Begins a note, a property, or an element that is kept as one because TMX does not know it here.
   mutating func beginAnnotation(_ event: XMLEvent, _ batch: borrowing XMLBatch) {
     places.append(.annotation)
     annotation.text.removeAll(keepingCapacity: true)
-    var attributes = attributes(event, batch)
+    var attributes = batch.attributes(of: event)
     switch batch.name(event.range) {
     case .note:
       annotation.kind = .note
@@ -103,12 +103,5 @@ extension TMXDocument {
     let parts = name.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count >= 2, parts[0] == "seg", let number = Int(parts[1]) else { return nil }
     return (number, Attribute(parts.count == 3 ? String(parts[2]) : "", annotation.text))
-  }
-
-  private func attributes(_ event: XMLEvent, _ batch: borrowing XMLBatch) -> [Attribute] {
-    event.attributes.map { index in
-      let attribute = batch.attributes[index]
-      return Attribute(batch.text(attribute.name), batch.text(attribute.value))
-    }
   }
 }

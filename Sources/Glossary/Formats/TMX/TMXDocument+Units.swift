@@ -117,10 +117,7 @@ extension TMXDocument {
         "codes are nested deeper than \(TMXSegmentBuilder.maximumDepth); flatten them")
       return
     }
-    var attributes = event.attributes.map { index in
-      let attribute = batch.attributes[index]
-      return Attribute(batch.text(attribute.name), batch.text(attribute.value))
-    }
+    var attributes = batch.attributes(of: event)
     if let kind = InlineCode.Kind(batch.name(event.range)) {
       segment.begin(kind, TMXVocabulary.ordered(attributes, on: kind))
       return
@@ -175,7 +172,7 @@ extension TMXDocument {
     return tag
   }
 
-  /// FNV-1a of 64 bits (G. Fowler, L. C. Noll, K.-P. Vo, 1991).
+  /// The hash FNV-1a, which G. Fowler, L. C. Noll and K.-P. Vo published in 1991, in 64 bits.
   private static func hash(_ text: String) -> UInt64 {
     text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }

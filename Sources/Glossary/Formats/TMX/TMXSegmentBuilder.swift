@@ -18,6 +18,13 @@ struct TMXSegmentBuilder {
   /// Attributes that were written beside the segment, by the number of their code.
   private var attributesByCode: [Int: [Attribute]] = [:]
 
+  /// Whether every code is taken as it stands, since no writer had to make place for any.
+  private let isVerbatim: Bool
+
+  init(isVerbatim: Bool = false) {
+    self.isVerbatim = isVerbatim
+  }
+
   /// How many codes are open.
   var depth: Int { open.count }
 
@@ -35,7 +42,7 @@ struct TMXSegmentBuilder {
     var kind = kind
     var attributes = attributes
     // What only makes place is no code of the file's.
-    if !Self.isWrapper(kind, attributes) {
+    if !isVerbatim && !Self.isWrapper(kind, attributes) {
       codeCount += 1
       for kept in attributesByCode.removeValue(forKey: codeCount) ?? [] {
         if kept.name.isEmpty {
@@ -55,7 +62,7 @@ struct TMXSegmentBuilder {
   mutating func end() {
     endText()
     guard let (begun, content) = open.popLast() else { return }
-    if Self.isWrapper(begun.kind, begun.attributes), content.count == 1,
+    if !isVerbatim, Self.isWrapper(begun.kind, begun.attributes), content.count == 1,
       case .code = content[0]
     {
       append(content[0])
@@ -72,6 +79,13 @@ struct TMXSegmentBuilder {
     if nodes.isEmpty { return Segment(String(decoding: text, as: UTF8.self)) }
     endText()
     return Segment(nodes)
+  }
+
+  /// The nodes; the builder is empty afterwards.
+  mutating func finishNodes() -> [InlineNode] {
+    endText()
+    defer { removeAll() }
+    return nodes
   }
 
   /// Forgets everything and keeps the memory.

@@ -98,5 +98,9 @@ enum TMXVocabulary {
     return attributes.filter { allows($0, on: kind) } + attributes.filter { !allows($0, on: kind) }
   }
 
-  private static func isLanguage(_ text: String) -> Bool { (try? LanguageTag(text)) != nil }
+  private static func isLanguage(_ text: String) -> Bool {
+    // Two letters are a tag whatever they are, and the most common one.
+    if text.utf8.count == 2, text.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) { return true }
+    return (try? LanguageTag(text)) != nil
+  }
 }

@@ -17,6 +17,13 @@ struct XMLBatch {
   /// The name at a range of the buffer.
   func name(_ range: Range<Int>) -> XMLName { XMLName(bytes[range]) }
 
+  /// The attributes of an element that begins.
+  func attributes(of event: XMLEvent) -> [Attribute] {
+    event.attributes.map { index in
+      Attribute(text(attributes[index].name), text(attributes[index].value))
+    }
+  }
+
   /// Forgets everything and keeps the memory.
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)

@@ -95,7 +95,7 @@ internal import CExpat
   }
 
   private mutating func end() {
-    if let start = openStarts.popLast() { openNames.removeSubrange(start...) }
+    if let start = openStarts.popLast() { openNames.removeLast(openNames.count - start) }
     batch.events.append(XMLEvent(kind: .end, range: 0..<0, attributes: 0..<0, line: 0, column: 0))
   }
 
@@ -173,6 +173,7 @@ internal import CExpat
       Int(offset) + length <= Int(size)
     else { return }
     let tag = unsafe UnsafeRawBufferPointer(start: context + Int(offset), count: length)
+    guard unsafe Self.hasMark(tag) else { return }
     var rest = unsafe tag[...]
     while let mark = unsafe rest.firstIndex(of: UInt8(ascii: "&")),
       let end = unsafe rest[mark...].firstIndex(of: UInt8(ascii: ";"))
@@ -187,5 +188,14 @@ internal import CExpat
       batch.bytes += name
       add(.lostEntity, start..<batch.bytes.count, attributes: 0..<0)
     }
+  }
+
+  private static func hasMark(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      if unsafe bytes[index] == UInt8(ascii: "&") { return true }
+      index &+= 1
+    }
+    return false
   }
 }
