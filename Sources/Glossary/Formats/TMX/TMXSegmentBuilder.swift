@@ -97,7 +97,7 @@ struct TMXSegmentBuilder {
     if !attributesByCode.isEmpty { attributesByCode = [:] }
   }
 
-  private static func isWrapper(_ kind: InlineCode.Kind, _ attributes: [Attribute]) -> Bool {
+  static func isWrapper(_ kind: InlineCode.Kind, _ attributes: [Attribute]) -> Bool {
     guard kind == .subflow || kind == .placeholder, attributes.count == 1 else { return false }
     return attributes[0].name == "type" && attributes[0].value == TMXVocabulary.nestedType
   }
