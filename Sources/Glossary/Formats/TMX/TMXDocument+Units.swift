@@ -172,7 +172,7 @@ extension TMXDocument {
     return tag
   }
 
-  /// The hash FNV-1a, which G. Fowler, L. C. Noll and K.-P. Vo published in 1991, in 64 bits.
+  /// The hash FNV-1a of Fowler, Noll and Vo (1991) in 64 bits.
   private static func hash(_ text: String) -> UInt64 {
     text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
