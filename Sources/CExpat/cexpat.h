@@ -1,1 +1,3 @@
+// Debian's library is built with it, and its header shows the limits on entities only then.
+#define XML_DTD
 #include <expat.h>

@@ -100,6 +100,21 @@ void cicu_regex_close(cicu_regex *regex);
 int32_t cicu_regex_find_all(cicu_regex *regex, const char *utf8, int32_t length, cicu_range *out,
                             int32_t capacity, int32_t *status);
 
+// Character sets.
+
+/// A converter from one encoding to UTF-8, for a text that comes in pieces. One thread at a time.
+typedef struct cicu_converter cicu_converter;
+
+cicu_converter *_Nullable cicu_converter_open(const char *encoding, int32_t *status);
+void cicu_converter_close(cicu_converter *converter);
+
+/// Converts a piece and returns the length of the output; `CICU_BUFFER_OVERFLOW` asks to go on from
+/// `consumed` with more room. Nothing is replaced: a sequence that the encoding does not have fails,
+/// and then its last byte was the last one consumed and `invalid` is its length.
+int32_t cicu_converter_convert(cicu_converter *converter, const uint8_t *bytes, int32_t length,
+                               int32_t is_last, uint8_t *out, int32_t capacity, int32_t *consumed,
+                               int32_t *invalid, int32_t *status);
+
 // Facts about languages and characters.
 
 /// The name of a language tag in the language of `display_locale`.

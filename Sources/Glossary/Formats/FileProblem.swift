@@ -88,8 +88,8 @@ public struct NamedFile: Hashable, Sendable {
   private func place(of error: UnicodeError) -> LineTable.Position {
     let offset =
       switch error.code {
-      case .malformedUTF8(let offset): offset
-      case .tooLong, .library: 0
+      case .malformedUTF8(let offset), .malformed(_, let offset): offset
+      case .tooLong, .library, .unknownEncoding: 0
       }
     var before = bytes.prefix(offset)
     // The mark is no part of the text, nor of its first line.

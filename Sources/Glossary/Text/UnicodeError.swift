@@ -5,6 +5,12 @@ public struct UnicodeError: Error, Hashable, Sendable {
     /// The bytes at this offset are no well-formed UTF-8.
     case malformedUTF8(offset: Int)
 
+    /// The bytes at this offset mean nothing in the encoding that the text is said to have.
+    case malformed(encoding: String, offset: Int)
+
+    /// No encoding of this name is known.
+    case unknownEncoding(String)
+
     /// The text has more bytes than its offsets can count.
     case tooLong(bytes: Int)
 
@@ -25,6 +31,10 @@ public struct UnicodeError: Error, Hashable, Sendable {
     switch code {
     case .malformedUTF8(let offset):
       "not UTF-8 at byte \(offset); convert the file to UTF-8 first"
+    case .malformed(let encoding, let offset):
+      "not \(encoding) at byte \(offset); name the encoding that the file has"
+    case .unknownEncoding(let name):
+      "no encoding is called \(name); convert the file to UTF-8 first"
     case .tooLong(let bytes):
       "\(bytes) bytes are too many for one text; split it"
     case .library(let operation, let status):

@@ -56,18 +56,26 @@ public enum DelimitedReader {
     return try parser.finish()
   }
 
-  private struct Parser {
+  /// Takes a table byte by byte, so that one of any size can come in blocks.
+  struct Parser {
     enum State { case start, plain, quoted, quoteInQuoted, afterCarriageReturn }
 
-    let file: String
-    let dialect: Dialect
+    /// The records that ended since the caller emptied this.
     var records: [Record] = []
-    var fields: [String] = []
-    var field: [UInt8] = []
-    var state = State.start
-    var line = 1
-    var firstLine = 1
-    var quoteLine = 1
+
+    /// The line of the byte that comes next, from 1.
+    private(set) var line = 1
+
+    /// The bytes of the record that is open.
+    private(set) var openLength = 0
+
+    private let file: String
+    private let dialect: Dialect
+    private var fields: [String] = []
+    private var field: [UInt8] = []
+    private var state = State.start
+    private var firstLine = 1
+    private var quoteLine = 1
 
     init(file: String, dialect: Dialect) {
       self.file = file
@@ -75,6 +83,7 @@ public enum DelimitedReader {
     }
 
     mutating func take(_ byte: UInt8) throws(FileProblem) {
+      openLength &+= 1
       if state == .afterCarriageReturn {
         state = .start
         if byte == UInt8(ascii: "\n") { return }
@@ -128,6 +137,7 @@ public enum DelimitedReader {
         records.append(Record(line: firstLine, fields: fields))
       }
       fields.removeAll(keepingCapacity: true)
+      openLength = 0
     }
 
     private func problem(_ line: Int, _ message: String) -> FileProblem {

@@ -1,0 +1,108 @@
+/// What an XML parser found in a stretch of a document.
+///
+/// Names, values and texts lie in one buffer, so that no string is made of what is not kept.
+struct XMLBatch {
+  /// The bytes that events and attributes point into, in UTF-8.
+  var bytes: [UInt8] = []
+
+  /// What was found, in order.
+  var events: [XMLEvent] = []
+
+  /// The attributes of all elements that begin here.
+  var attributes: [XMLAttribute] = []
+
+  /// The text of a range of the buffer.
+  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// The name at a range of the buffer.
+  func name(_ range: Range<Int>) -> XMLName { XMLName(bytes[range]) }
+
+  /// The attributes of an element that begins.
+  func attributes(of event: XMLEvent) -> [Attribute] {
+    event.attributes.map { index in
+      Attribute(text(attributes[index].name), text(attributes[index].value))
+    }
+  }
+
+  /// Forgets everything and keeps the memory.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    events.removeAll(keepingCapacity: true)
+    attributes.removeAll(keepingCapacity: true)
+  }
+}
+
+/// The beginning or end of an element, or text.
+struct XMLEvent {
+  enum Kind {
+    /// An element begins; the range holds its name.
+    case start
+
+    /// The innermost element ends.
+    case end
+
+    /// Text; what follows a start, an end or another event is one event.
+    case text
+
+    /// A reference to an entity that a DTD defines which is not read: `&nbsp;` as it stands.
+    case unknownEntity
+
+    /// The same within the attributes of the element that began last; the range holds its name.
+    case lostEntity
+  }
+
+  var kind: Kind
+
+  /// The name or text in the buffer of the batch.
+  var range: Range<Int>
+
+  /// The attributes of an element that begins, in the batch.
+  var attributes: Range<Int>
+
+  /// The line on which it begins, from 1; 0 for an end and for text.
+  var line: Int
+
+  /// The column in Unicode scalars, from 1; 0 for an end and for text.
+  var column: Int
+}
+
+/// The name and value of an attribute, in the buffer of a batch.
+struct XMLAttribute {
+  var name: Range<Int>
+  var value: Range<Int>
+}
+
+/// A name that is told from others by integers: its first 24 bytes and its length.
+///
+/// Enough for the names that a format knows; names that differ only beyond it are equal here.
+struct XMLName: Hashable, ExpressibleByStringLiteral {
+  private let first: UInt64
+  private let second: UInt64
+  private let third: UInt64
+  private let count: Int
+
+  init(_ bytes: some Collection<UInt8>) {
+    var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    var position = 0
+    for byte in bytes.prefix(24) {
+      let shifted = UInt64(byte) &<< UInt64(position & 7 &* 8)
+      if position < 8 {
+        words.0 |= shifted
+      } else if position < 16 {
+        words.1 |= shifted
+      } else {
+        words.2 |= shifted
+      }
+      position &+= 1
+    }
+    first = words.0
+    second = words.1
+    third = words.2
+    count = bytes.count
+  }
+
+  init(stringLiteral name: StaticString) {
+    unsafe self.init(
+      unsafe UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+  }
+}
