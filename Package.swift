@@ -47,7 +47,11 @@ let package = Package(
     ),
     .target(
       name: "GlossaryStore",
-      dependencies: ["Glossary", "BuiltinTerms", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Glossary", "BuiltinTerms", "CZlib",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict
     ),
     .executableTarget(

@@ -37,6 +37,9 @@ public struct StorageError: Error, Hashable, Sendable {
     /// The built-in base is not the user's to change.
     case builtinBase
 
+    /// A file of the match index cannot be written; the path is that file's.
+    case indexFile(reason: String)
+
     /// The library failed in another way.
     case library(code: Int32)
   }
@@ -64,6 +67,8 @@ public struct StorageError: Error, Hashable, Sendable {
     case .cannotOpen:
       "\(path): cannot open the store; check that its folder exists and may be entered"
     case .notADatabase: "\(path): is no SQLite database; name the store with --db"
+    case .indexFile(let reason):
+      "\(path): cannot write the match index: \(reason)"
     case .foreign:
       "\(path): is a database of another program and was left alone; name the store with --db"
     case .newer(let version, let known):

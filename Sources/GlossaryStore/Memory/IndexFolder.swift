@@ -1,0 +1,165 @@
+internal import CZlib
+internal import Glibc
+internal import Glossary
+
+/// The folder beside a store that holds the files of its match index.
+///
+/// A file is written under a temporary name, takes its own when it is whole, and is never changed. It
+/// counts only once the store names it, in the same transaction that stored its units.
+struct IndexFolder: Sendable {
+  let path: String
+
+  init(store: String) {
+    path = store + ".index"
+  }
+
+  /// The CRC-32 of zlib.
+  static let checksum: IndexChecksum = { bytes in
+    var sum = crc32(0, nil, 0)
+    var rest = unsafe bytes[...]
+    while unsafe !rest.isEmpty {
+      let part = unsafe UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 30))
+      sum = unsafe crc32(sum, part.bindMemory(to: UInt8.self).baseAddress, UInt32(part.count))
+      unsafe rest = unsafe rest.dropFirst(part.count)
+    }
+    return UInt32(sum)
+  }
+
+  /// The name of a file.
+  static func name(_ language: String, _ stamp: Int64) -> String {
+    "\(language)-\(String(UInt64(bitPattern: stamp), radix: 16)).idx"
+  }
+
+  /// Writes an index of some texts; what it is known by.
+  ///
+  /// - Throws: `SystemError`; no file is left then.
+  func write(_ builder: consuming FuzzyIndexBuilder, language: String) throws -> IndexFile {
+    if unsafe mkdir(path, 0o755) != 0 && errno != EEXIST {
+      throw SystemError(path, "make the folder")
+    }
+    let stamp = Int64.random(in: Int64.min...Int64.max)
+    let target = path + "/" + Self.name(language, stamp)
+    let temporary = target + ".part"
+    var file = IndexFile(language: language, stamp: stamp, entries: builder.count, bytes: 0)
+    let descriptor = unsafe Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    if descriptor < 0 { throw SystemError(temporary, "write") }
+    var isOpen = true
+    do {
+      var buffer: [UInt8] = []
+      func flush() throws {
+        try Self.write(buffer, to: descriptor, path: temporary)
+        file.bytes += buffer.count
+        buffer.removeAll(keepingCapacity: true)
+      }
+      unsafe try builder.finish(stamp: UInt64(bitPattern: stamp), checksum: Self.checksum) {
+        block in
+        unsafe buffer.append(contentsOf: block)
+        if buffer.count >= 1 << 20 { try flush() }
+      }
+      try flush()
+      if fsync(descriptor) != 0 { throw SystemError(temporary, "write") }
+      isOpen = false
+      if close(descriptor) != 0 { throw SystemError(temporary, "write") }
+      if unsafe rename(temporary, target) != 0 { throw SystemError(target, "write") }
+    } catch {
+      if isOpen { close(descriptor) }
+      unsafe unlink(temporary)
+      throw error
+    }
+    return file
+  }
+
+  /// Maps a file into memory.
+  ///
+  /// - Throws: `IndexDamage` when it is missing, cut off, or not the one that the store names.
+  func open(_ file: IndexFile) throws(IndexDamage) -> FuzzyIndex {
+    let path = self.path + "/" + Self.name(file.language, file.stamp)
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { throw IndexDamage("\(path) cannot be read") }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, Int(status.st_size) == file.bytes, file.bytes > 0
+    else {
+      throw IndexDamage("\(path) has another length than was written")
+    }
+    let count = file.bytes
+    guard let base = unsafe mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, 0),
+      unsafe base != MAP_FAILED
+    else {
+      throw IndexDamage("\(path) cannot be mapped")
+    }
+    // Taken as a number: a pointer does not cross into a `Sendable` closure.
+    let address = UInt(bitPattern: base)
+    let bytes = unsafe IndexBytes(UnsafeRawPointer(base), count: count, checksum: Self.checksum) {
+      unsafe munmap(UnsafeMutableRawPointer(bitPattern: address), count)
+    }
+    do throws(IndexDamage) {
+      let index = try FuzzyIndex(bytes)
+      guard index.stamp == UInt64(bitPattern: file.stamp), index.count == file.entries else {
+        throw IndexDamage("it belongs to another store")
+      }
+      return index
+    } catch {
+      throw IndexDamage("\(path): \(error.reason)")
+    }
+  }
+
+  /// Removes files that nobody names.
+  func remove(_ files: [IndexFile]) {
+    for file in files { unsafe unlink(path + "/" + file.name) }
+  }
+
+  /// Removes all files but some, among them what a killed process left.
+  func removeAll(but kept: Set<String>) {
+    guard let folder = unsafe opendir(path) else { return }
+    defer { unsafe closedir(folder) }
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      let isOurs = name.hasSuffix(".idx") || name.hasSuffix(".idx.part")
+      if isOurs && !kept.contains(name) { unsafe unlink(path + "/" + name) }
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
+        return unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw SystemError(path, "write")
+      }
+      written += count
+    }
+  }
+}
+
+/// A file of the match index, as the store names it.
+struct IndexFile: Hashable, Sendable {
+  var language: String
+  var stamp: Int64
+  var entries: Int
+  var bytes: Int
+
+  var name: String { IndexFolder.name(language, stamp) }
+}
+
+/// A call of the operating system that failed on a file beside the store.
+struct SystemError: Error {
+  var path: String
+  var number: Int32
+  var action: String
+
+  /// The failure that `errno` tells of.
+  init(_ path: String, _ action: String) {
+    self.path = path
+    self.action = action
+    number = errno
+  }
+
+  var reason: String { unsafe String(cString: strerror(number)) }
+}

@@ -1,0 +1,219 @@
+internal import GRDB
+internal import Glossary
+
+/// Brings the files of the match index up to the units of a store, inside one transaction.
+struct IndexUpdate {
+  private let database: Database
+  private let folder: IndexFolder
+  private let gatherer: IndexGatherer
+
+  /// Files that this update wrote; they count once the transaction is committed.
+  private(set) var created: [IndexFile] = []
+
+  /// Fewer units than these are not worth a file: each search reads them from the store.
+  static let largestTail: Int64 = 1_000
+
+  /// The rules by which texts are split and found; files of other rules are made anew.
+  static var rules: String { "1/\(SearchKey.version)" }
+
+  init(_ database: Database, _ folder: IndexFolder, _ gatherer: IndexGatherer) {
+    self.database = database
+    self.folder = folder
+    self.gatherer = gatherer
+  }
+
+  /// Gives the gatherer the units that are in no file yet.
+  static func gatherTail(_ database: Database, _ gatherer: IndexGatherer) throws {
+    let state = try IndexState(database)
+    let units = try IndexedUnits(database, after: state.rules == rules ? state.through : 0)
+    while true {
+      let batch = try units.next(1_000)
+      if batch.isEmpty { return }
+      gatherer.add(batch)
+    }
+  }
+
+  /// Makes files of all that was gathered, and the store name them.
+  ///
+  /// A new file takes in the latest ones of its language while they are not much larger, so that
+  /// there are few files and each text is copied a logarithmic number of times.
+  mutating func finish() throws {
+    let state = try IndexState(database)
+    let isCurrent = state.rules == Self.rules
+    if !isCurrent { try database.execute(sql: "DELETE FROM index_file; DELETE FROM retired_unit") }
+    let last = try Int64.fetchOne(database, sql: "SELECT max(id) FROM unit") ?? 0
+    let through = isCurrent ? state.through : 0
+    let pending =
+      try Int64.fetchOne(
+        database, sql: "SELECT count(*) FROM unit WHERE id > ?", arguments: [through]) ?? 0
+    guard pending > Self.largestTail else {
+      if !isCurrent { try IndexState.set(through: 0, rules: Self.rules, database) }
+      return
+    }
+    let (files, rest) = try gatherer.finish()
+    created = files
+    for file in files { try Self.insert(file, database) }
+    let retired = try IndexState.retired(database)
+    for (language, texts) in rest.sorted(by: { $0.key < $1.key }) where texts.builder.count > 0 {
+      try merge(texts, language, retired)
+    }
+    try IndexState.set(through: last, rules: Self.rules, database)
+  }
+
+  private mutating func merge(
+    _ texts: IndexGatherer.LanguageTexts, _ language: String, _ retired: Set<Int64>
+  ) throws {
+    for (id, file) in try IndexState.files(database, language: language).reversed() {
+      let count = texts.builder.count
+      guard file.entries <= 2 * count && file.entries + count <= FuzzyIndexBuilder.capacity else {
+        break
+      }
+      // A damaged file is not passed on: its units come from the store when it is made anew.
+      guard let index = try? folder.open(file), (try? index.checkAll()) != nil else { break }
+      try texts.builder.add(index) { !retired.contains($0) }
+      try database.execute(sql: "DELETE FROM index_file WHERE id = ?", arguments: [id])
+    }
+    let file = try folder.write(texts.take(), language: language)
+    created.append(file)
+    try Self.insert(file, database)
+  }
+
+  private static func insert(_ file: IndexFile, _ database: Database) throws {
+    try database.execute(
+      sql: "INSERT INTO index_file (language, stamp, entries, bytes) VALUES (?, ?, ?, ?)",
+      arguments: [file.language, file.stamp, file.entries, file.bytes])
+  }
+}
+
+/// What a store says of its match index.
+struct IndexState {
+  /// The last unit that is in the files.
+  var through: Int64
+
+  /// The rules by which the files were made.
+  var rules: String
+
+  init(_ database: Database) throws {
+    let row = try Row.fetchOne(database, sql: "SELECT through, rules FROM index_state")
+    through = row?["through"] ?? 0
+    rules = row?["rules"] ?? ""
+  }
+
+  /// Takes the present rules where no unit is stored yet; whether the index has them.
+  static func adoptRules(_ database: Database) throws -> Bool {
+    if try IndexState(database).rules == IndexUpdate.rules { return true }
+    let isEmpty = try Bool.fetchOne(database, sql: "SELECT NOT EXISTS (SELECT 1 FROM unit)")
+    guard isEmpty ?? false else { return false }
+    try set(through: 0, rules: IndexUpdate.rules, database)
+    return true
+  }
+
+  static func set(through: Int64, rules: String, _ database: Database) throws {
+    try database.execute(
+      sql: "UPDATE index_state SET through = ?, rules = ?", arguments: [through, rules])
+  }
+
+  /// The files of a language, or of all, the oldest first.
+  static func files(
+    _ database: Database, language: String? = nil
+  ) throws -> [(id: Int64, file: IndexFile)] {
+    try Row.fetchAll(
+      database,
+      sql: "SELECT * FROM index_file WHERE ?1 IS NULL OR language = ?1 ORDER BY id",
+      arguments: [language]
+    ).map {
+      let file = IndexFile(
+        language: $0["language"], stamp: $0["stamp"], entries: $0["entries"], bytes: $0["bytes"])
+      return ($0["id"], file)
+    }
+  }
+
+  /// The units that are gone but still in files.
+  static func retired(_ database: Database) throws -> Set<Int64> {
+    Set(try Int64.fetchAll(database, sql: "SELECT unit_id FROM retired_unit"))
+  }
+}
+
+/// The texts of stored units, for the match index, in the order of ids.
+final class IndexedUnits {
+  private let rows: Statement
+  private var pending: IndexedUnit?
+  private var languages: [String: LanguageTag] = [:]
+
+  /// Begins behind a unit.
+  init(_ database: Database, after id: Int64) throws {
+    rows = try Statement(
+      database,
+      """
+      SELECT unit.id, date, domain_id, origin_id, language, text FROM unit
+      JOIN memory_import ON memory_import.id = import_id
+      JOIN variant ON unit_id = unit.id
+      WHERE unit.id > ?1 ORDER BY unit.id, position
+      """)
+    rows.bind(1, id)
+  }
+
+  private struct Part {
+    var domain: Int64?
+    var origin: Int64?
+    var languages: [LanguageTag] = []
+  }
+
+  private var part = Part()
+  private var isAtEnd = false
+
+  /// The next units, at most a number; none at the end.
+  func next(_ limit: Int) throws -> [IndexedUnit] {
+    var units: [IndexedUnit] = []
+    while units.count < limit && !isAtEnd {
+      guard try rows.step() else {
+        isAtEnd = true
+        if let unit = finishPending() { units.append(unit) }
+        break
+      }
+      let id = rows.number(0) ?? 0
+      if pending?.id != id {
+        if let unit = finishPending() { units.append(unit) }
+        pending = IndexedUnit(
+          id: id, date: rows.number(1).map { Timestamp(seconds: $0) }, texts: [], profiles: [])
+        part = Part(domain: rows.number(2), origin: rows.number(3))
+      }
+      part.languages.append(try language(rows.text(4) ?? "und"))
+      pending?.texts.append(rows.text(5) ?? "")
+    }
+    return units
+  }
+
+  private func finishPending() -> IndexedUnit? {
+    guard var unit = pending else { return nil }
+    unit.profiles = SegmentProfile.profiles(
+      part.languages, domain: part.domain, origin: part.origin)
+    pending = nil
+    return unit
+  }
+
+  private func language(_ text: String) throws -> LanguageTag {
+    if let known = languages[text] { return known }
+    let language = try LanguageTag(text)
+    languages[text] = language
+    return language
+  }
+}
+
+extension SegmentProfile {
+  /// The profiles of a unit's variants.
+  static func profiles(
+    _ languages: [LanguageTag], domain: Int64?, origin: Int64?
+  ) -> [SegmentProfile] {
+    languages.indices.map { position in
+      var others: [LanguageTag] = []
+      for (index, language) in languages.enumerated()
+      where index != position && !others.contains(language) {
+        others.append(language)
+      }
+      return SegmentProfile(
+        language: languages[position], others: others, position: position, domain: domain,
+        origin: origin)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+public import Glossary
+
+/// Which units of a memory a question is about; a condition that is nil holds for all.
+public struct MemoryFilter: Hashable, Sendable {
+  /// Units of one of these domains.
+  public var domains: [String]?
+
+  /// Units from one of these origins.
+  public var origins: [String]?
+
+  /// Units that were changed, or else made, at this moment or later; undated ones are left out.
+  public var since: Timestamp?
+
+  /// Units that were changed, or else made, before this moment; undated ones are left out.
+  public var before: Timestamp?
+
+  /// Units that were used so often or more.
+  public var minimumUsage: Int?
+
+  /// Makes a filter that holds for all.
+  public init() {}
+}
+
+/// A filter in the numbers of one store.
+struct UnitFilter {
+  var domains: Set<Int64>?
+  var origins: Set<Int64>?
+  var since: Int64?
+  var before: Int64?
+  var minimumUsage: Int?
+
+  /// Whether the store has to be asked about each unit, since the index does not know usage.
+  var needsStore: Bool { minimumUsage != nil }
+
+  /// The condition in SQL.
+  var clause: String {
+    var conditions: [String] = []
+    if let domains { conditions.append("domain_id IN (\(Self.list(domains)))") }
+    if let origins {
+      conditions.append(
+        "import_id IN (SELECT id FROM memory_import WHERE origin_id IN (\(Self.list(origins))))")
+    }
+    if since != nil { conditions.append("date >= ?1") }
+    if before != nil { conditions.append("date < ?2") }
+    if minimumUsage != nil { conditions.append("usage_count >= ?3") }
+    return conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+  }
+
+  /// Whether the date of a unit, in seconds since 1970 and 0 for none, is wanted.
+  func acceptsDate(_ date: UInt32) -> Bool {
+    if since == nil && before == nil { return true }
+    guard date > 0 else { return false }
+    return since.map { Int64(date) >= $0 } ?? true && before.map { Int64(date) < $0 } ?? true
+  }
+
+  func bind(to statement: Statement) {
+    if let since { statement.bind(1, since) }
+    if let before { statement.bind(2, before) }
+    if let minimumUsage { statement.bind(3, Int64(minimumUsage)) }
+  }
+
+  private static func list(_ ids: Set<Int64>) -> String {
+    ids.sorted().map { String($0) }.joined(separator: ",")
+  }
+}

@@ -1,0 +1,74 @@
+internal import GRDB
+internal import Glossary
+
+/// The match index of a store at one moment: files, and the units that are in none.
+///
+/// Immutable, so that many tasks may search it while another process goes on importing.
+struct MemoryIndex: Sendable {
+  /// The indexes of each language that is sought, the store's files before the tail.
+  let languages: [(language: String, indexes: [FuzzyIndex])]
+
+  /// The units that are gone but still in files.
+  let retired: Set<Int64>
+
+  /// Opens the index of some languages, or of all.
+  ///
+  /// - Complexity: O(number of files), and the texts of the units that are in none.
+  /// - Throws: `IndexDamage` when a file is missing, damaged or of other rules; `StorageError`.
+  init(_ store: Store, languages wanted: Set<String>?) throws {
+    let folder = IndexFolder(store: store.path)
+    var attempts = 0
+    while true {
+      do {
+        self = try store.read { try MemoryIndex($0, folder, wanted) }
+        return
+      } catch let damage as IndexDamage {
+        // Another process may have replaced a file after this one read its name.
+        attempts += 1
+        if attempts == 3 { throw damage }
+      }
+    }
+  }
+
+  private init(_ database: Database, _ folder: IndexFolder, _ wanted: Set<String>?) throws {
+    let state = try IndexState(database)
+    let hasUnits = try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM unit)") ?? false
+    if hasUnits && state.rules != IndexUpdate.rules {
+      throw IndexDamage("the index was made by other rules of splitting texts")
+    }
+    var indexes: [String: [FuzzyIndex]] = [:]
+    for (_, file) in try IndexState.files(database)
+    where wanted.map({ $0.contains(file.language) }) ?? true {
+      indexes[file.language, default: []].append(try folder.open(file))
+    }
+    for (language, index) in try Self.tail(database, after: state.through, wanted) {
+      indexes[language, default: []].append(index)
+    }
+    languages = indexes.sorted { $0.key < $1.key }.map { (language: $0.key, indexes: $0.value) }
+    retired = try IndexState.retired(database)
+  }
+
+  /// The units that are in no file, indexed in memory.
+  private static func tail(
+    _ database: Database, after id: Int64, _ wanted: Set<String>?
+  ) throws -> [String: FuzzyIndex] {
+    let units = try IndexedUnits(database, after: id)
+    var texts: [String: IndexGatherer.LanguageTexts] = [:]
+    while true {
+      let batch = try units.next(1_000)
+      if batch.isEmpty { break }
+      for unit in batch {
+        for (text, profile) in zip(unit.texts, unit.profiles) {
+          let language = profile.language.language
+          guard wanted.map({ $0.contains(language) }) ?? true else { continue }
+          let gathered = texts[language] ?? IndexGatherer.LanguageTexts()
+          texts[language] = gathered
+          try gathered.builder.add(text, unit: unit.id, date: unit.date, profile: profile)
+        }
+      }
+    }
+    return try texts.mapValues {
+      unsafe try $0.take().index(stamp: 0, checksum: IndexFolder.checksum)
+    }
+  }
+}

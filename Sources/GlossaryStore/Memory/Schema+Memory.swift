@@ -1,0 +1,86 @@
+extension Schema {
+  /// The tables of the translation memory.
+  ///
+  /// Ids of units are given by this program, ascending, and never again: the index counts on it.
+  static let memory = """
+    CREATE TABLE origin (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE
+    );
+    CREATE TABLE domain (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE
+    );
+    CREATE TABLE memory_import (
+      id INTEGER PRIMARY KEY,
+      origin_id INTEGER NOT NULL REFERENCES origin(id),
+      file TEXT NOT NULL,
+      format TEXT NOT NULL,
+      imported INTEGER NOT NULL,
+      header TEXT
+    );
+    CREATE TABLE unit (
+      id INTEGER PRIMARY KEY,
+      identity INTEGER NOT NULL,
+      import_id INTEGER NOT NULL REFERENCES memory_import(id),
+      domain_id INTEGER REFERENCES domain(id),
+      tuid TEXT,
+      date INTEGER,
+      created INTEGER,
+      created_by TEXT,
+      changed INTEGER,
+      changed_by TEXT,
+      last_used INTEGER,
+      usage_count INTEGER,
+      attributes TEXT
+    );
+    CREATE INDEX unit_identity ON unit (identity);
+    CREATE TABLE variant (
+      unit_id INTEGER NOT NULL REFERENCES unit(id) ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      language TEXT NOT NULL,
+      written_language TEXT,
+      text TEXT NOT NULL,
+      markup TEXT,
+      created INTEGER,
+      created_by TEXT,
+      changed INTEGER,
+      changed_by TEXT,
+      last_used INTEGER,
+      usage_count INTEGER,
+      attributes TEXT,
+      PRIMARY KEY (unit_id, position)
+    ) WITHOUT ROWID;
+
+    -- Notes and properties of a unit (variant is -1) and of its variants (variant is their position).
+    CREATE TABLE annotation (
+      unit_id INTEGER NOT NULL REFERENCES unit(id) ON DELETE CASCADE,
+      variant INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      type TEXT,
+      text TEXT NOT NULL,
+      attributes TEXT,
+      PRIMARY KEY (unit_id, variant, position)
+    ) WITHOUT ROWID;
+
+    -- Which files hold the match index, up to which unit, and by which rules texts were split.
+    CREATE TABLE index_file (
+      id INTEGER PRIMARY KEY,
+      language TEXT NOT NULL,
+      stamp INTEGER NOT NULL,
+      entries INTEGER NOT NULL,
+      bytes INTEGER NOT NULL
+    );
+    CREATE TABLE index_state (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      through INTEGER NOT NULL,
+      rules TEXT NOT NULL
+    );
+    INSERT INTO index_state VALUES (1, 0, '');
+
+    -- Units that are gone but still in index files.
+    CREATE TABLE retired_unit (
+      unit_id INTEGER PRIMARY KEY
+    );
+    """
+}

@@ -1,0 +1,87 @@
+internal import Glossary
+internal import GRDB
+
+extension Store {
+  /// Imports files of memories, all or none: one transaction.
+  ///
+  /// Reading, storing and indexing run on threads of their own; memory does not grow with the files.
+  /// `onCase` hears of every unit that was not simply added.
+  ///
+  /// - Complexity: O(n log n) for n units.
+  /// - Throws: what a source throws, what `onCase` throws, `StorageError`; nothing is changed then.
+  public func importMemory(
+    _ sources: [MemorySource], options: MemoryImportOptions,
+    onCase: (MemoryImportCase) throws -> Void = { _ in }
+  ) throws -> [MemoryImportAccount] {
+    try withoutActuallyEscaping(onCase) { onCase in
+      try changeMemory(isDryRun: options.isDryRun) { database, gatherer in
+        let importer = try MemoryImporter(database, options, gatherer, onCase: onCase)
+        return try sources.map { try importer.run($0) }
+      }
+    }
+  }
+
+  /// Makes the match index anew from the units.
+  ///
+  /// - Complexity: O(n log n) for n units.
+  /// - Throws: `StorageError`; the old index stays then.
+  public func rebuildIndex() throws {
+    try changeMemory(isDryRun: false) { database, _ in
+      try database.execute(
+        sql: """
+          DELETE FROM index_file; DELETE FROM retired_unit;
+          UPDATE index_state SET through = 0, rules = ''
+          """)
+    }
+  }
+
+  /// Runs a body that changes units, brings the index up to date, and commits both at once.
+  private func changeMemory<Value>(
+    isDryRun: Bool, _ body: (Database, IndexGatherer?) throws -> Value
+  ) throws -> Value {
+    let folder = IndexFolder(store: path)
+    let gatherer = IndexGatherer(folder)
+    var unnamed: [IndexFile] = []
+    defer { folder.remove(unnamed + gatherer.written) }
+    do {
+      return try database.writeWithoutTransaction { database in
+        // The index of identities is written at random places; it should find room.
+        try database.execute(sql: "PRAGMA cache_size = -65536")
+        defer { try? database.execute(sql: "PRAGMA cache_size = -2000") }
+        var value: Value?
+        var before: [IndexFile] = []
+        try database.inTransaction(.immediate) {
+          if isDryRun {
+            value = try body(database, nil)
+            return .rollback
+          }
+          before = try IndexState.files(database).map(\.file)
+          // Nobody else writes now, so whatever the store does not name is of a process that was killed.
+          folder.removeAll(but: Set(before.map(\.name)))
+          let isCurrent = try IndexState.adoptRules(database)
+          if isCurrent { try IndexUpdate.gatherTail(database, gatherer) }
+          value = try body(database, isCurrent ? gatherer : nil)
+          // Without files of these rules, all units are read from the store once they are in it.
+          if try IndexState(database).rules != IndexUpdate.rules {
+            try IndexUpdate.gatherTail(database, gatherer)
+          }
+          var update = IndexUpdate(database, folder, gatherer)
+          defer { unnamed = update.created }
+          try update.finish()
+          return .commit
+        }
+        guard let value else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
+        if !isDryRun {
+          gatherer.forgetFiles()
+          let named = Set(try IndexState.files(database).map(\.file.name))
+          unnamed = before.filter { !named.contains($0.name) }
+        }
+        return value
+      }
+    } catch let error as SystemError {
+      throw StorageError(.indexFile(reason: error.reason), path: error.path)
+    } catch let error as DatabaseError {
+      throw StorageError.from(error, path: path)
+    }
+  }
+}
