@@ -1,4 +1,3 @@
-public import Glossary
 internal import Glibc
 internal import GRDB
 

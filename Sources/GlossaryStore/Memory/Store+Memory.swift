@@ -36,6 +36,15 @@ public struct MemoryStatistics: Hashable, Sendable {
     public var characters: Int
   }
 
+  /// The units that came from one origin.
+  public struct Origin: Hashable, Sendable {
+    /// Its name.
+    public var name: String
+
+    /// The number of units.
+    public var units: Int
+  }
+
   /// The number of units.
   public var units = 0
 
@@ -43,7 +52,7 @@ public struct MemoryStatistics: Hashable, Sendable {
   public var languages: [Language] = []
 
   /// The number of units of each origin.
-  public var origins: [(name: String, units: Int)] = []
+  public var origins: [Origin] = []
 }
 
 extension Store {
@@ -125,7 +134,7 @@ extension Store {
           SELECT name, count(*) FROM unit JOIN memory_import ON memory_import.id = import_id
           JOIN origin ON origin.id = origin_id GROUP BY origin.id ORDER BY name
           """)
-      statistics.origins = rows.map { (name: $0[0], units: $0[1]) }
+      statistics.origins = rows.map { MemoryStatistics.Origin(name: $0[0], units: $0[1]) }
       var languages: [String: LanguageCount] = [:]
       let texts = try Statement(database, "SELECT language, text FROM variant")
       var tokenizer = Tokenizer(.undetermined)
