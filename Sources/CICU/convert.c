@@ -50,10 +50,11 @@ int32_t cicu_converter_convert(cicu_converter *converter, const uint8_t *bytes, 
   UErrorCode code = U_ZERO_ERROR;
   const char *source = (const char *)bytes;
   char *target = (char *)out;
-  ucnv_convertEx(converter->target, converter->source, &target, target + capacity, &source,
-                 source + length, converter->pivot, &converter->pivot_source,
-                 &converter->pivot_target, converter->pivot + PIVOT_UNITS, !converter->has_started,
-                 is_last != 0, &code);
+  // Room for the whole pivot is kept for after an error.
+  char *limit = target + capacity - 3 * PIVOT_UNITS;
+  ucnv_convertEx(converter->target, converter->source, &target, limit, &source, source + length,
+                 converter->pivot, &converter->pivot_source, &converter->pivot_target,
+                 converter->pivot + PIVOT_UNITS, !converter->has_started, is_last != 0, &code);
   converter->has_started = true;
   *consumed = (int32_t)(source - (const char *)bytes);
   *invalid = 0;
@@ -64,6 +65,12 @@ int32_t cicu_converter_convert(cicu_converter *converter, const uint8_t *bytes, 
     UErrorCode ignored = U_ZERO_ERROR;
     ucnv_getInvalidChars(converter->source, sequence, &count, &ignored);
     if (U_SUCCESS(ignored)) *invalid = count;
+    // What precedes the sequence is still in the pivot.
+    ignored = U_ZERO_ERROR;
+    const char *none = source;
+    ucnv_convertEx(converter->target, converter->source, &target, (char *)out + capacity, &none,
+                   none, converter->pivot, &converter->pivot_source, &converter->pivot_target,
+                   converter->pivot + PIVOT_UNITS, false, false, &ignored);
   }
   return (int32_t)(target - (char *)out);
 }

@@ -108,6 +108,9 @@ typedef struct cicu_converter cicu_converter;
 cicu_converter *_Nullable cicu_converter_open(const char *encoding, int32_t *status);
 void cicu_converter_close(cicu_converter *converter);
 
+/// The least capacity that a conversion may be given.
+#define CICU_CONVERTER_CAPACITY 32768
+
 /// Converts a piece and returns the length of the output; `CICU_BUFFER_OVERFLOW` asks to go on from
 /// `consumed` with more room. Nothing is replaced: a sequence that the encoding does not have fails,
 /// and then its last byte was the last one consumed and `invalid` is its length.

@@ -12,7 +12,7 @@ internal import CICU
   private var consumedBytes = 0
 
   /// Room for the output of one call of ICU.
-  private var room = [UInt8](repeating: 0, count: 32_768)
+  private var room = [UInt8](repeating: 0, count: Int(CICU_CONVERTER_CAPACITY))
 
   /// Opens a converter for an encoding by any name that ICU knows, such as `Shift_JIS`.
   ///

@@ -68,7 +68,11 @@ extension TMXOutput {
     annotations(header.annotations, &output)
     aside(split.others, &output)
     for (index, encoding) in header.encodings.enumerated() {
-      self.encoding(encoding, "ude/\(index + 1)", &output)
+      if isCanonical {
+        self.encoding(encoding, "ude/\(index + 1)", &output)
+      } else {
+        ude(encoding.attributes, encoding.maps, &output)
+      }
     }
     output += "</header>\n".utf8
   }
@@ -93,13 +97,21 @@ extension TMXOutput {
     }
     self.aside(aside.map { Attribute("\(place)/\($0.name)", $0.value) }, &output)
     if maps.isEmpty { return }
+    let whole = maps.map { map in
+      map.allowed["unicode"] == nil ? [Attribute("unicode", "")] + map.allowed : map.allowed
+    }
+    ude(named, whole, &output)
+  }
+
+  private mutating func ude(
+    _ attributes: [Attribute], _ maps: [[Attribute]], _ output: inout [UInt8]
+  ) {
     output += "<ude".utf8
-    attributes(named, &output)
+    self.attributes(attributes, &output)
     output += ">\n".utf8
     for map in maps {
       output += "<map".utf8
-      if map.allowed["unicode"] == nil { attribute("unicode", "", &output) }
-      attributes(map.allowed, &output)
+      self.attributes(map, &output)
       output += "/>\n".utf8
     }
     output += "</ude>\n".utf8
