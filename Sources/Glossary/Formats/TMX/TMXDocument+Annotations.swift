@@ -59,14 +59,14 @@ extension TMXDocument {
     case .header:
       Self.add(ended, to: &header.annotations, &header.attributes)
     case .variant:
-      guard var variant = unit.variant else { return }
-      unit.variant = nil
       if let code = Self.codeAttribute(ended) {
         annotation.codeAttributes.append(code)
       } else {
+        let last = unit.value.variants.count - 1
+        var variant = unit.value.variants[last]
         Self.add(ended, to: &variant.annotations, &variant.attributes)
+        unit.value.variants[last] = variant
       }
-      unit.variant = variant
     default:
       Self.add(ended, to: &unit.value.annotations, &unit.value.attributes)
     }

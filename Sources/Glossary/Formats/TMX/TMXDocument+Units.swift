@@ -15,9 +15,8 @@ struct TMXUnitInProgress {
   /// What is to be said of it once it is known to be kept.
   var remarks: [FileProblem] = []
 
-  /// The variant that is open, whose segment is still to come.
-  var variant: Variant?
-  var segment: Segment?
+  /// Whether the last variant, which is open while this matters, has its segment.
+  var hasSegment = false
   var segmentLength = 0
 }
 
@@ -25,6 +24,7 @@ extension TMXDocument {
   mutating func beginUnit(_ event: XMLEvent, _ batch: borrowing XMLBatch) {
     unit = TMXUnitInProgress()
     unit.isOpen = true
+    unit.value.variants.reserveCapacity(2)
     unit.depth = places.count
     (unit.line, unit.column) = (line, column)
     places.append(.unit)
@@ -53,14 +53,17 @@ extension TMXDocument {
             "no-variant", "<tu> has no <tuv>; add a text for each language", at: unit)))
       return
     }
-    items.append(.unit(unit.value, line: unit.line))
-    if unit.value.variants.allSatisfy({ $0.language == first.language }) {
+    let language = first.language
+    let hasOneLanguage = unit.value.variants.allSatisfy { $0.language == language }
+    var value = TranslationUnit()
+    swap(&value, &unit.value)
+    items.append(.unit(value, line: unit.line))
+    if hasOneLanguage {
       items.append(
         .remark(
-          problem(
-            "one-language", "the unit has \(first.language) only; add a translation", at: unit)))
+          problem("one-language", "the unit has \(language) only; add a translation", at: unit)))
     }
-    items += unit.remarks.map { .remark($0) }
+    for remark in unit.remarks { items.append(.remark(remark)) }
   }
 
   mutating func beginVariant(_ event: XMLEvent, _ batch: borrowing XMLBatch) {
@@ -78,25 +81,20 @@ extension TMXDocument {
       return
     }
     do throws(LanguageTagError) {
-      unit.variant = Variant(
-        language: try language(text), segment: Segment(""), history: history,
-        attributes: attributes)
+      let language = try language(text)
+      unit.hasSegment = false
+      unit.value.variants.append(
+        Variant(
+          language: language, segment: Segment(""), history: history, attributes: attributes))
     } catch {
       skipUnit("bad-language", "<tuv>: \(error.message)")
     }
   }
 
   mutating func endVariant() {
-    guard let segment = unit.segment else {
+    if !unit.hasSegment {
       skipUnit("no-segment", "<tuv> has no <seg>; add the text of the language")
-      return
     }
-    if var variant = unit.variant {
-      variant.segment = segment
-      unit.value.variants.append(variant)
-    }
-    unit.segment = nil
-    unit.variant = nil
   }
 
   mutating func beginSegment() {
@@ -107,6 +105,11 @@ extension TMXDocument {
     annotation.codeAttributes = []
     unit.segmentLength = 0
     places.append(.segment)
+  }
+
+  mutating func endSegment() {
+    unit.hasSegment = true
+    unit.value.variants[unit.value.variants.count - 1].segment = segment.finish()
   }
 
   mutating func beginCode(_ event: XMLEvent, _ batch: borrowing XMLBatch) {

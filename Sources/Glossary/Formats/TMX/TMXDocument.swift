@@ -96,7 +96,7 @@ struct TMXDocument {
     case (.tmx, .body): places.append(.body)
     case (.tmx, .tu), (.body, .tu): beginUnit(event, batch)
     case (.unit, .tuv): beginVariant(event, batch)
-    case (.variant, .seg) where unit.segment == nil: beginSegment()
+    case (.variant, .seg) where !unit.hasSegment: beginSegment()
     case (.header, .ude): beginEncoding(event, batch)
     case (.encoding, .map): addMap(event, batch)
     case (.header, _), (.unit, _), (.variant, _): beginAnnotation(event, batch)
@@ -121,7 +121,7 @@ struct TMXDocument {
     case .unit: endUnit()
     case .variant: endVariant()
     case .annotation: endAnnotation()
-    case .segment: unit.segment = segment.finish()
+    case .segment: endSegment()
     case .code: segment.end()
     case nil, .tmx, .encoding, .map, .body, .annotationPart: break
     }

@@ -4,24 +4,23 @@ enum TMXElement: String {
   case unit = "tu"
   case variant = "tuv"
 
-  /// The attributes that have no place of their own in the model.
-  fileprivate var attributes: [String] {
-    switch self {
-    case .header:
-      [
-        "creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang",
-        "datatype", "o-encoding", "creationdate", "creationid", "changedate", "changeid",
-      ]
-    case .note, .prop: ["xml:lang", "o-encoding", "lang"]
-    case .ude: ["name", "base"]
-    case .map: ["unicode", "code", "ent", "subst"]
-    case .unit:
-      [
-        "o-encoding", "datatype", "creationtool", "creationtoolversion", "segtype", "o-tmf",
-        "srclang",
-      ]
-    case .variant:
-      ["o-encoding", "datatype", "creationtool", "creationtoolversion", "o-tmf", "lang"]
+  /// Whether the DTD gives the element an attribute that has no place of its own in the model.
+  fileprivate func has(_ name: String) -> Bool {
+    switch (self, name) {
+    case (.header, "creationtool"), (.header, "creationtoolversion"), (.header, "segtype"),
+      (.header, "o-tmf"), (.header, "adminlang"), (.header, "srclang"), (.header, "datatype"),
+      (.header, "o-encoding"), (.header, "creationdate"), (.header, "creationid"),
+      (.header, "changedate"), (.header, "changeid"),
+      (.note, "xml:lang"), (.note, "o-encoding"), (.note, "lang"),
+      (.prop, "xml:lang"), (.prop, "o-encoding"), (.prop, "lang"),
+      (.ude, "name"), (.ude, "base"),
+      (.map, "unicode"), (.map, "code"), (.map, "ent"), (.map, "subst"),
+      (.unit, "srclang"), (.unit, "datatype"), (.unit, "segtype"), (.unit, "o-tmf"),
+      (.unit, "o-encoding"), (.unit, "creationtool"), (.unit, "creationtoolversion"),
+      (.variant, "datatype"), (.variant, "o-tmf"), (.variant, "o-encoding"),
+      (.variant, "creationtool"), (.variant, "creationtoolversion"), (.variant, "lang"):
+      true
+    default: false
     }
   }
 }
@@ -52,7 +51,7 @@ enum TMXVocabulary {
 
   /// Whether an element can have an attribute as it is.
   static func allows(_ attribute: Attribute, on element: TMXElement) -> Bool {
-    guard element.attributes.contains(attribute.name) else { return false }
+    guard element.has(attribute.name) else { return false }
     switch attribute.name {
     case "segtype": return ["block", "paragraph", "sentence", "phrase"].contains(attribute.value)
     case "srclang": return attribute.value == "*all*" || isLanguage(attribute.value)

@@ -2,8 +2,13 @@
 ///
 /// Names, values and texts lie in one buffer, so that no string is made of what is not kept.
 struct XMLBatch {
-  /// The bytes that events and attributes point into, in UTF-8.
-  var bytes: [UInt8] = []
+  /// The bytes that events and attributes point into, in UTF-8; those from `count` on mean nothing.
+  ///
+  /// Grown by hand, since expat gives a text in many small pieces.
+  private(set) var bytes = [UInt8](repeating: 0, count: 4_096)
+
+  /// How many bytes are in use.
+  private(set) var count = 0
 
   /// What was found, in order.
   var events: [XMLEvent] = []
@@ -24,9 +29,23 @@ struct XMLBatch {
     }
   }
 
+  /// Adds bytes and returns where they are.
+  mutating func append(_ source: UnsafeRawBufferPointer) -> Range<Int> {
+    let start = count
+    let end = start + source.count
+    if end > bytes.count {
+      bytes.append(contentsOf: repeatElement(0, count: max(end, 2 * bytes.count) - bytes.count))
+    }
+    unsafe bytes.withUnsafeMutableBytes { target in
+      unsafe UnsafeMutableRawBufferPointer(rebasing: target[start..<end]).copyMemory(from: source)
+    }
+    count = end
+    return start..<end
+  }
+
   /// Forgets everything and keeps the memory.
   mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    count = 0
     events.removeAll(keepingCapacity: true)
     attributes.removeAll(keepingCapacity: true)
   }
@@ -81,11 +100,13 @@ struct XMLName: Hashable, ExpressibleByStringLiteral {
   private let third: UInt64
   private let count: Int
 
-  init(_ bytes: some Collection<UInt8>) {
+  init(_ bytes: ArraySlice<UInt8>) {
     var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    let length = min(bytes.count, 24)
     var position = 0
-    for byte in bytes.prefix(24) {
-      let shifted = UInt64(byte) &<< UInt64(position & 7 &* 8)
+    while position < length {
+      let shift = UInt64(truncatingIfNeeded: position & 7 &* 8)
+      let shifted = UInt64(bytes[bytes.startIndex &+ position]) &<< shift
       if position < 8 {
         words.0 |= shifted
       } else if position < 16 {
@@ -101,8 +122,16 @@ struct XMLName: Hashable, ExpressibleByStringLiteral {
     count = bytes.count
   }
 
+  /// The name, cut off after what is kept of it.
+  var text: String {
+    let bytes = [first, second, third].flatMap { word in
+      (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) }
+    }
+    return String(decoding: bytes.prefix(count), as: UTF8.self)
+  }
+
   init(stringLiteral name: StaticString) {
-    unsafe self.init(
-      unsafe UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    self.init(
+      unsafe Array(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))[...])
   }
 }

@@ -13,9 +13,8 @@ internal import CExpat
   /// The parser that calls.
   private let parser: OpaquePointer
 
-  /// The names of the open elements, one after the other, and where each begins.
-  private var openNames: [UInt8] = []
-  private var openStarts: [Int] = []
+  /// The names of the open elements, from the outermost in.
+  private var openNames: [XMLName] = []
 
   /// Whether a part of the DTD is elsewhere, so that entities are skipped and not refused.
   private var isDTDElsewhere = false
@@ -35,7 +34,7 @@ internal import CExpat
 
   /// The name of the innermost open element.
   var innermostName: String? {
-    openStarts.last.map { String(decoding: openNames[$0...], as: UTF8.self) }
+    openNames.last?.text
   }
 
   /// Makes expat call the handlers.
@@ -79,8 +78,7 @@ internal import CExpat
     _ values: UnsafeMutablePointer<UnsafePointer<CChar>?>
   ) {
     let range = unsafe append(name)
-    openStarts.append(openNames.count)
-    openNames.append(contentsOf: batch.bytes[range])
+    openNames.append(batch.name(range))
     let first = batch.attributes.count
     var index = 0
     while let name = unsafe values[index], let value = unsafe values[index + 1] {
@@ -90,20 +88,17 @@ internal import CExpat
     }
     add(.start, range, attributes: first..<batch.attributes.count)
     if isDTDElsewhere && index > 0 { findLostEntities() }
-    if openStarts.count > XMLParser.maximumDepth { _ = unsafe XML_StopParser(parser, 0) }
+    if openNames.count > XMLParser.maximumDepth { _ = unsafe XML_StopParser(parser, 0) }
     pauseWhenFull()
   }
 
   private mutating func end() {
-    if let start = openStarts.popLast() { openNames.removeLast(openNames.count - start) }
+    _ = openNames.popLast()
     batch.events.append(XMLEvent(kind: .end, range: 0..<0, attributes: 0..<0, line: 0, column: 0))
   }
 
   private mutating func text(_ text: UnsafePointer<CChar>, _ length: Int) {
-    let start = batch.bytes.count
-    let bytes = unsafe UnsafeRawBufferPointer(start: text, count: length)
-    unsafe batch.bytes.append(contentsOf: bytes)
-    let range = start..<batch.bytes.count
+    let range = unsafe batch.append(UnsafeRawBufferPointer(start: text, count: length))
     let last = batch.events.count - 1
     if last >= 0, batch.events[last].kind == .text {
       batch.events[last].range = batch.events[last].range.lowerBound..<range.upperBound
@@ -119,30 +114,29 @@ internal import CExpat
       isDTDElsewhere = true
       return
     }
-    let start = batch.bytes.count
-    batch.bytes.append(UInt8(ascii: "&"))
-    _ = unsafe append(name)
-    batch.bytes.append(UInt8(ascii: ";"))
-    add(.unknownEntity, start..<batch.bytes.count, attributes: 0..<0)
+    let length = unsafe Self.length(name)
+    let text = unsafe [UInt8(ascii: "&")] + UnsafeRawBufferPointer(start: name, count: length)
+    let range = unsafe (text + [UInt8(ascii: ";")]).withUnsafeBytes { unsafe batch.append($0) }
+    add(.unknownEntity, range, attributes: 0..<0)
     pauseWhenFull()
   }
 
   private mutating func defined(_ name: UnsafePointer<CChar>) {
     guard definedEntities.count < Self.maximumEntities else { return }
-    let range = unsafe append(name)
-    definedEntities.insert(Array(batch.bytes[range]))
-    batch.bytes.removeSubrange(range)
+    let length = unsafe Self.length(name)
+    unsafe definedEntities.insert(Array(UnsafeRawBufferPointer(start: name, count: length)))
   }
 
   // MARK: Parts
 
   private mutating func append(_ text: UnsafePointer<CChar>) -> Range<Int> {
-    let start = batch.bytes.count
+    unsafe batch.append(UnsafeRawBufferPointer(start: text, count: Self.length(text)))
+  }
+
+  private static func length(_ text: UnsafePointer<CChar>) -> Int {
     var length = 0
     while unsafe text[length] != 0 { length &+= 1 }
-    let bytes = unsafe UnsafeRawBufferPointer(start: text, count: length)
-    unsafe batch.bytes.append(contentsOf: bytes)
-    return start..<batch.bytes.count
+    return length
   }
 
   private mutating func add(
@@ -156,7 +150,7 @@ internal import CExpat
   }
 
   private mutating func pauseWhenFull() {
-    guard batch.bytes.count > Self.batchLength, !isPaused else { return }
+    guard batch.count > Self.batchLength, !isPaused else { return }
     isPaused = true
     _ = unsafe XML_StopParser(parser, 1)
   }
@@ -184,9 +178,8 @@ internal import CExpat
         name.first == UInt8(ascii: "#") || definedEntities.contains(name)
         || ["lt", "gt", "amp", "quot", "apos"].contains(String(decoding: name, as: UTF8.self))
       if isKnown { continue }
-      let start = batch.bytes.count
-      batch.bytes += name
-      add(.lostEntity, start..<batch.bytes.count, attributes: 0..<0)
+      let range = unsafe name.withUnsafeBytes { unsafe batch.append($0) }
+      add(.lostEntity, range, attributes: 0..<0)
     }
   }
 
