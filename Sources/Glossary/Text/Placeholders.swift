@@ -42,9 +42,9 @@ enum Placeholders {
 
   @inline(__always)
   private static func isMark(_ byte: UInt8) -> Bool {
-    byte < 0x40 ? lowMarks &>> UInt64(byte) & 1 == 1 : byte == 0x40 || byte == UInt8(ascii: "{")
+    // A bit for each of `%&.:<`, which stand below `@`.
+    let low: UInt64 = 1 << 0x25 | 1 << 0x26 | 1 << 0x2E | 1 << 0x3A | 1 << 0x3C
+    return byte < 0x40
+      ? low &>> UInt64(byte) & 1 == 1 : byte == UInt8(ascii: "@") || byte == UInt8(ascii: "{")
   }
-
-  /// A bit for each mark below `@`.
-  private static let lowMarks = "%&.:<".utf8.reduce(0 as UInt64) { $0 | 1 << UInt64($1) }
 }
