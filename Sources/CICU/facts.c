@@ -26,6 +26,23 @@ int32_t cicu_language_name(const char *locale, const char *display_locale, char 
   return length;
 }
 
+int32_t cicu_is_word_character(int32_t c) {
+  switch (u_charType(c)) {
+    case U_NON_SPACING_MARK:
+    case U_COMBINING_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_DECIMAL_DIGIT_NUMBER:
+    case U_CONNECTOR_PUNCTUATION:
+      return 1;
+    default:
+      return u_isUAlphabetic(c) || c == 0x200C || c == 0x200D;
+  }
+}
+
+int32_t cicu_is_digit(int32_t c) { return u_isdigit(c); }
+
+int32_t cicu_is_white_space(int32_t c) { return u_isUWhiteSpace(c); }
+
 static int32_t width_of(UChar32 c) {
   switch (u_charType(c)) {
     case U_NON_SPACING_MARK:

@@ -124,6 +124,15 @@ int32_t cicu_converter_convert(cicu_converter *converter, const uint8_t *bytes, 
 int32_t cicu_language_name(const char *locale, const char *display_locale, char *out,
                            int32_t capacity, int32_t *status);
 
+/// Whether a character is of a word, as `\w` of regular expressions has it (UTS #18, annex C).
+int32_t cicu_is_word_character(int32_t c);
+
+/// Whether a character is a decimal digit, of any script.
+int32_t cicu_is_digit(int32_t c);
+
+/// Whether a character has the property White_Space.
+int32_t cicu_is_white_space(int32_t c);
+
 /// How many terminal cells a text takes: wide and fullwidth characters two, marks none.
 int32_t cicu_cell_width(const char *utf8, int32_t length);
 

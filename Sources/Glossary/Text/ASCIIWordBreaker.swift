@@ -38,6 +38,11 @@ enum ASCIIWordBreaker {
     var hasDigit = false
     var hasLetter = false
     scan: while end < source.count {
+      if unsafe (source[end] | 0x20) &- UInt8(ascii: "a") < 26 {
+        hasLetter = true
+        end += 1
+        continue
+      }
       switch unsafe Class(source[end]) {
       case .letter: hasLetter = true
       case .digit: hasDigit = true

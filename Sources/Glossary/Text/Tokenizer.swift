@@ -18,7 +18,7 @@ public struct Tokenizer: ~Copyable {
   private static let longestText = Int(Int32.max) / 11
 
   private var breaker: WordBreaker?
-  private var placeholders: Placeholders?
+  private var placeholders: [TextRange] = []
   private(set) var boundaries: [WordBoundary] = []
 
   /// Makes a tokenizer; nothing is opened yet.
@@ -26,7 +26,6 @@ public struct Tokenizer: ~Copyable {
     self.language = language
     hasRootRules = !["fi", "sv"].contains(language.language)
     breaker = nil
-    placeholders = nil
   }
 
   /// The tokens of a text.
@@ -84,11 +83,9 @@ public struct Tokenizer: ~Copyable {
       if breaker == nil { breaker = try WordBreaker(language) }
       try unsafe breaker?.find(in: source, into: &boundaries)
     }
-    guard unsafe Placeholders.mayOccur(in: source) else { return }
-    if placeholders == nil { placeholders = try Placeholders() }
-    if let ranges = try unsafe placeholders?.find(in: source), !ranges.isEmpty {
-      boundaries = Self.merge(ranges, into: boundaries)
-    }
+    placeholders.removeAll(keepingCapacity: true)
+    unsafe Placeholders.find(in: source, into: &placeholders)
+    if !placeholders.isEmpty { boundaries = Self.merge(placeholders, into: boundaries) }
   }
 
   /// Cuts the placeholders out of the boundaries they overlap.

@@ -103,7 +103,7 @@ private struct PostingLists {
   mutating func add(_ compared: inout [UInt32]) {
     let before = items.count
     if !compared.isEmpty {
-      compared.sort(by: >)
+      compared.sort { $0 > $1 }
       let prefix =
         1
         + max(
@@ -132,31 +132,24 @@ private struct PostingLists {
     var next = offsets
     var postings = [UInt64](repeating: 0, count: items.count)
     var firstItem = 0
+    var ranked: [[(list: UInt32, entry: UInt32)]] = Array(
+      repeating: [], count: Posting.lastRank + 1)
     for group in stride(from: 0, to: lengths.count - 2, by: 2) {
-      let entries = Int(lengths[group + 1])..<Int(lengths[group + 3])
-      var lastItem = firstItem
-      for rank in 0...Posting.lastRank {
-        var item = firstItem
-        var isLast = true
-        for entry in entries {
-          let end = item + Int(counts[entry])
-          while item < end {
-            let itemRank = Int(items[item] & 15)
-            if itemRank > rank { isLast = false }
-            if itemRank == rank {
-              let list = Int(items[item] >> 4)
-              let sketch = TokenSignature.sketch(records[entry].signature)
-              postings[Int(next[list])] =
-                Posting(entry: UInt32(entry), rank: rank, sketch: sketch).bits
-              next[list] += 1
-            }
-            item += 1
-          }
+      for entry in lengths[group + 1]..<lengths[group + 3] {
+        let endItem = firstItem + Int(counts[Int(entry)])
+        for item in items[firstItem..<endItem] {
+          ranked[Int(item & 15)].append((item >> 4, entry))
         }
-        lastItem = item
-        if isLast { break }
+        firstItem = endItem
       }
-      firstItem = lastItem
+      for rank in ranked.indices {
+        for (list, entry) in ranked[rank] {
+          let sketch = TokenSignature.sketch(records[Int(entry)].signature)
+          postings[Int(next[Int(list)])] = Posting(entry: entry, rank: rank, sketch: sketch).bits
+          next[Int(list)] += 1
+        }
+        ranked[rank].removeAll(keepingCapacity: true)
+      }
     }
     return (offsets, postings)
   }

@@ -7,7 +7,7 @@ extension FuzzyIndexBuilder {
     stamp: UInt64, checksum: @escaping IndexChecksum,
     to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    let tokens = TokenNumbering(vocabulary, occurrences)
+    let tokens = TokenNumbering(vocabulary)
     let layout = EntryLayout(entries: entries, streams: streams, numbering: tokens)
     streams = []
     var header = IndexHeader()

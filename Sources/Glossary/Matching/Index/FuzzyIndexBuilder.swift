@@ -7,7 +7,6 @@ public struct FuzzyIndexBuilder: ~Copyable {
   public static let capacity = 1 << 20
 
   var vocabulary = TokenVocabulary()
-  var occurrences: [UInt32] = []
   var entries: [Entry] = []
   var streams: [UInt8] = []
   var profiles: [SegmentProfile: UInt32] = [:]
@@ -98,12 +97,14 @@ public struct FuzzyIndexBuilder: ~Copyable {
   private mutating func appendStream(of text: String) throws(UnicodeError) -> UInt32 {
     var text = text
     text.makeContiguousUTF8()
-    let boundaries = try tokenizer.boundaries(of: text)
+    try tokenizer.check(text)
     var failure: UnicodeError?
     var length: UInt32 = 0
     var marks: UInt32 = 0
     text.withUTF8 { source in
       do throws(UnicodeError) {
+        try unsafe tokenizer.findBoundaries(in: source)
+        let boundaries = tokenizer.boundaries
         var start = 0
         var joiner = BlankJoiner()
         for (index, boundary) in boundaries.enumerated() {
@@ -129,8 +130,7 @@ public struct FuzzyIndexBuilder: ~Copyable {
   }
 
   private mutating func append(_ token: UInt32, isAfterBlank: Bool) {
-    while occurrences.count < vocabulary.count { occurrences.append(0) }
-    occurrences[Int(token)] += 1
+    vocabulary.count(token)
     VariableLength.append(token << 1 | (isAfterBlank ? 1 : 0), to: &streams)
   }
 }

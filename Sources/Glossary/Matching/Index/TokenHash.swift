@@ -14,12 +14,23 @@ enum TokenHash {
         state ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian)
       offset += 8
     }
-    var rest: UInt64 = 0
-    while offset < raw.count {
-      rest = unsafe rest &<< 8 | UInt64(raw[offset])
-      offset += 1
+    return unsafe mix(state ^ rest(UnsafeRawBufferPointer(rebasing: raw[offset...])))
+  }
+
+  /// Fewer than eight bytes as a number, the first one highest; the loads overlap where they must.
+  @inline(__always)
+  private static func rest(_ raw: UnsafeRawBufferPointer) -> UInt64 {
+    let count = raw.count
+    if count >= 4 {
+      let first = unsafe raw.loadUnaligned(as: UInt32.self).bigEndian
+      let last = unsafe raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self).bigEndian
+      return UInt64(first) &<< UInt64(8 * (count - 4)) | UInt64(last)
     }
-    return mix(state ^ rest)
+    if count >= 2 {
+      let first = unsafe raw.loadUnaligned(as: UInt16.self).bigEndian
+      return unsafe UInt64(first) &<< UInt64(8 * (count - 2)) | UInt64(raw[count - 1])
+    }
+    return unsafe count == 1 ? UInt64(raw[0]) : 0
   }
 
   /// Spreads a number over 64 bits.

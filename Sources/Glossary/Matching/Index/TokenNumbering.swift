@@ -22,18 +22,18 @@ struct TokenNumbering {
   /// The hash table.
   let slots: [UInt32]
 
-  init(_ vocabulary: TokenVocabulary, _ occurrences: [UInt32]) {
+  init(_ vocabulary: TokenVocabulary) {
     let count = vocabulary.count
-    func occurs(_ token: Int) -> UInt32 { token < occurrences.count ? occurrences[token] : 0 }
+    let occurrences = vocabulary.occurrences
     var classCounts = [UInt32](repeating: 0, count: count)
-    for token in 0..<count { classCounts[Int(vocabulary.classes[token])] += occurs(token) }
+    for token in 0..<count { classCounts[Int(vocabulary.classes[token])] += occurrences[token] }
     let order = (0..<UInt32(count)).sorted { left, right in
       let (one, other) = (vocabulary.classes[Int(left)], vocabulary.classes[Int(right)])
       let (ours, theirs) = (classCounts[Int(one)], classCounts[Int(other)])
       if ours != theirs { return ours > theirs }
       if one != other { return one < other }
       if left == one || right == one { return left == one && right != one }
-      let (first, second) = (occurs(Int(left)), occurs(Int(right)))
+      let (first, second) = (occurrences[Int(left)], occurrences[Int(right)])
       return first == second ? left < right : first > second
     }
     var numbers = [UInt32](repeating: 0, count: count)
@@ -44,7 +44,7 @@ struct TokenNumbering {
       offsets.append(UInt32(bytes.count))
       let head = vocabulary.classes[Int(token)]
       classes.append(numbers[Int(head)] << 3 | UInt32(vocabulary.kinds[Int(token)].rawValue))
-      counts.append(token == head ? classCounts[Int(token)] : occurs(Int(token)))
+      counts.append(token == head ? classCounts[Int(token)] : occurrences[Int(token)])
     }
     var capacity = 16
     while 2 * capacity < 3 * (count + 1) { capacity *= 2 }

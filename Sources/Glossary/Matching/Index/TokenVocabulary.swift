@@ -15,7 +15,12 @@ struct TokenVocabulary {
   /// The class of each token.
   private(set) var classes: [UInt32] = []
 
-  private var slots = [UInt32](repeating: 0, count: 1 << 12)
+  /// How often each token was counted.
+  private(set) var occurrences: [UInt32] = []
+
+  /// A hash table: the lower half of a token's hash, which tells its place too, above its number
+  /// plus 1, so that growing hashes nothing and other tokens are seldom looked at.
+  private var slots = [UInt64](repeating: 0, count: 1 << 12)
 
   /// The number of tokens.
   var count: Int { kinds.count }
@@ -24,6 +29,10 @@ struct TokenVocabulary {
   func bytes(of token: UInt32) -> ArraySlice<UInt8> {
     bytes[Int(offsets[Int(token)])..<Int(offsets[Int(token) + 1])]
   }
+
+  /// Counts a token once more.
+  @inline(__always)
+  mutating func count(_ token: UInt32) { occurrences[Int(token)] &+= 1 }
 
   /// The number of a token, which is added when it is new.
   ///
@@ -49,10 +58,13 @@ struct TokenVocabulary {
   private func find(
     _ kind: Token.Kind, _ token: UnsafeBufferPointer<UInt8>, _ hash: UInt64
   ) -> UInt32? {
-    var slot = Int(hash & UInt64(slots.count - 1))
+    let tag = UInt32(truncatingIfNeeded: hash)
+    var slot = Int(tag) & (slots.count - 1)
     while slots[slot] != 0 {
-      let candidate = slots[slot] - 1
-      if unsafe kinds[Int(candidate)] == kind && isEqual(candidate, token) { return candidate }
+      if UInt32(slots[slot] &>> 32) == tag {
+        let candidate = UInt32(truncatingIfNeeded: slots[slot]) - 1
+        if unsafe kinds[Int(candidate)] == kind && isEqual(candidate, token) { return candidate }
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
@@ -62,7 +74,7 @@ struct TokenVocabulary {
     let start = Int(offsets[Int(known)])
     guard Int(offsets[Int(known) + 1]) - start == token.count else { return false }
     return unsafe bytes.withUnsafeBufferPointer { bytes in
-      unsafe UnsafeBufferPointer(rebasing: bytes[start..<start + token.count]).elementsEqual(token)
+      unsafe UnsafeBufferPointer(rebasing: bytes[start..<start + token.count]).isEqual(to: token)
     }
   }
 
@@ -74,12 +86,20 @@ struct TokenVocabulary {
     offsets.append(UInt32(bytes.count))
     kinds.append(kind)
     classes.append(head ?? new)
+    occurrences.append(0)
+    Self.place(hash << 32 | UInt64(new + 1), in: &slots)
     if 3 * count > 2 * slots.count {
-      slots = slots(of: Array(0..<UInt32(count)), capacity: slots.count * 2)
-    } else {
-      place(new, hash, in: &slots)
+      var larger = [UInt64](repeating: 0, count: slots.count * 2)
+      for slot in slots where slot != 0 { Self.place(slot, in: &larger) }
+      slots = larger
     }
     return new
+  }
+
+  private static func place(_ item: UInt64, in slots: inout [UInt64]) {
+    var slot = Int(item &>> 32) & (slots.count - 1)
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = item
   }
 
   /// The table by which tokens are found that are numbered anew: the one at position i gets i.
@@ -90,15 +110,11 @@ struct TokenVocabulary {
         let range = Int(offsets[Int(token)])..<Int(offsets[Int(token) + 1])
         let hash = unsafe TokenHash.hash(
           kinds[Int(token)], UnsafeBufferPointer(rebasing: bytes[range]))
-        place(UInt32(number), hash, in: &slots)
+        var slot = Int(hash & UInt64(capacity - 1))
+        while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
+        slots[slot] = UInt32(number) + 1
       }
     }
     return slots
-  }
-
-  private func place(_ token: UInt32, _ hash: UInt64, in slots: inout [UInt32]) {
-    var slot = Int(hash & UInt64(slots.count - 1))
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = token + 1
   }
 }
