@@ -148,8 +148,10 @@ private struct ElementTest {
     }
   }
 
-  /// Whether a folded word may begin with an accented letter of Latin, Greek or Cyrillic: U+00C0 to
-  /// U+07FF, or U+1D00 to U+1FFF. Undoing inflection and accents keeps any other first letter.
+  /// Whether a folded word may begin with an accented letter of Latin, Greek or Cyrillic.
+  ///
+  /// Those lie in U+00C0 to U+07FF and U+1D00 to U+1FFF. Undoing inflection and accents keeps any
+  /// other first letter.
   private static func mayBearAccent(_ first: UInt8, _ second: UInt8?) -> Bool {
     first >= 0xC3 && first <= 0xDF || first == 0xE1 && (second ?? 0) >= 0xB4
   }
