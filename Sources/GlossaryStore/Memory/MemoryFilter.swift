@@ -29,9 +29,6 @@ struct UnitFilter {
   var before: Int64?
   var minimumUsage: Int?
 
-  /// Whether the store has to be asked about each unit, since the index does not know usage.
-  var needsStore: Bool { minimumUsage != nil }
-
   /// The condition in SQL.
   var clause: String {
     var conditions: [String] = []
