@@ -20,6 +20,7 @@ struct Glossctl: ParsableCommand {
     version: glossctlVersion,
     subcommands: [
       LookUpCommand.self, TermsCommand.self, CheckCommand.self, MatchCommand.self,
+      ConcordanceCommand.self, StatsCommand.self,
     ])
 
   static func main() {

@@ -50,6 +50,19 @@ struct UnitFilter {
     return since.map { Int64(date) >= $0 } ?? true && before.map { Int64(date) < $0 } ?? true
   }
 
+  /// Whether texts of a profile are wanted, and have translations that are.
+  func accepts(_ profile: SegmentProfile, _ options: MatchOptions) -> Bool {
+    if let source = options.source, !profile.language.serves(source) { return false }
+    if let target = options.target {
+      guard profile.others.contains(where: { $0.serves(target) }) else { return false }
+    } else if profile.others.isEmpty {
+      return false
+    }
+    if let domains, !(profile.domain.map(domains.contains) ?? false) { return false }
+    if let origins, !(profile.origin.map(origins.contains) ?? false) { return false }
+    return true
+  }
+
   func bind(to statement: Statement) {
     if let since { statement.bind(1, since) }
     if let before { statement.bind(2, before) }

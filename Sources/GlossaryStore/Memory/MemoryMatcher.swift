@@ -1,5 +1,4 @@
-public import Glossary
-internal import GRDB
+internal import Glossary
 
 /// Finds translations of texts like a query, exactly: what comparing the query with every text of the
 /// memory would find.
@@ -34,7 +33,7 @@ public struct MemoryMatcher: ~Copyable {
     retired = index.retired
     for (_, indexes) in index.languages {
       for index in indexes {
-        let accepts = index.profiles.map { Self.accepts($0, options, filter) }
+        let accepts = index.profiles.map { filter.accepts($0, options) }
         if accepts.contains(true) { searchers.append(Searcher(index, accepts)) }
       }
     }
@@ -154,24 +153,6 @@ public struct MemoryMatcher: ~Copyable {
       target.language != language && options.target.map { target.language.serves($0) } ?? true
     }
   }
-
-  private static func accepts(
-    _ profile: SegmentProfile, _ options: MatchOptions, _ filter: UnitFilter
-  ) -> Bool {
-    if let source = options.source, !profile.language.serves(source) { return false }
-    if let target = options.target {
-      guard profile.others.contains(where: { $0.serves(target) }) else { return false }
-    } else if profile.others.isEmpty {
-      return false
-    }
-    if let domains = filter.domains, !(profile.domain.map(domains.contains) ?? false) {
-      return false
-    }
-    if let origins = filter.origins, !(profile.origin.map(origins.contains) ?? false) {
-      return false
-    }
-    return true
-  }
 }
 
 extension Store {
@@ -191,7 +172,7 @@ extension Store {
   /// Runs a body that searches, and once more on an index made anew should it meet damage.
   ///
   /// - Throws: what the body throws; `StorageError`.
-  public func repairingIndex<Value>(
+  public func repairingIndex<Value: ~Copyable>(
     notice: (String) -> Void = { _ in }, _ body: () throws -> Value
   ) throws -> Value {
     do {

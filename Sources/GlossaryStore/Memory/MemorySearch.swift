@@ -1,4 +1,4 @@
-public import Glossary
+internal import Glossary
 
 /// Asks a memory for matches, one text after another, and makes its index anew should it turn out to
 /// be damaged on the way.

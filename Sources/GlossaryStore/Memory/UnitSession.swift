@@ -13,7 +13,7 @@ final class UnitSession {
   deinit {
     // SQLite wants a statement to end where its connection is used.
     if statements != nil {
-      try? store.database.unsafeReentrantRead { _ in statements = nil }
+      store.database.unsafeReentrantRead { _ in statements = nil }
     }
   }
 
