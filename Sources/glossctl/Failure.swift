@@ -30,6 +30,8 @@ struct Failure: Error {
     case let error as StorageError: messages = [error.message]
     case let error as UnicodeError: messages = [error.message]
     case let error as FileProblem: messages = [error.description]
+    case let error as IndexDamage:
+      messages = ["the match index is damaged: \(error.reason); run glossctl db reindex"]
     case let error as SystemFailure: messages = [error.message]
     default: Glossctl.exit(withError: error)
     }

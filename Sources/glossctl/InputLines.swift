@@ -1,11 +1,31 @@
 import Glossary
 
-/// The lines of standard input, as they come.
+import Glibc
+
+/// The lines of standard input, or of a file, as they come.
 struct InputLines: ~Copyable {
+  private let name: String
+  private let descriptor: Int32
   private var block: [UInt8] = []
   private var start = 0
   private var isAtEnd = false
   private var number = 0
+
+  /// Opens a file; `-` is standard input, and nil has no lines.
+  init(_ path: String? = "-") throws {
+    guard let path else {
+      name = ""
+      descriptor = -1
+      isAtEnd = true
+      return
+    }
+    name = InputFile.name(path)
+    descriptor =
+      path == "-" ? InputFile.standardInput : unsafe open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { throw SystemFailure(path, "read") }
+  }
+
+  deinit { if descriptor > InputFile.standardInput { close(descriptor) } }
 
   /// Whether the next line is here already, so that asking for it does not wait.
   var hasLine: Bool { isAtEnd || block[start...].contains(0x0A) }
@@ -35,18 +55,20 @@ struct InputLines: ~Copyable {
   private mutating func fill() throws {
     block.removeSubrange(..<start)
     start = 0
-    let more = try InputFile.readBlock(InputFile.standardInput, path: "standard input")
+    let more = try InputFile.readBlock(descriptor, path: name)
     isAtEnd = more.isEmpty
     block += more
   }
 
   private mutating func decode(_ line: ArraySlice<UInt8>) throws -> String {
     number += 1
-    let text = line.last == 0x0D ? line.dropLast() : line
+    var text = line.last == 0x0D ? line.dropLast() : line
+    // Some editors begin a file with a mark of its encoding.
+    if number == 1 && text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
     do {
       return try String(strictUTF8: Array(text))
     } catch {
-      throw Failure("standard input:\(number): \(error.message)")
+      throw Failure("\(name):\(number): \(error.message)")
     }
   }
 }

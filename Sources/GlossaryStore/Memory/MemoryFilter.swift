@@ -29,9 +29,6 @@ struct UnitFilter {
   var before: Int64?
   var minimumUsage: Int?
 
-  /// Whether the store has to be asked about each unit, since the index does not know usage.
-  var needsStore: Bool { minimumUsage != nil }
-
   /// The condition in SQL.
   var clause: String {
     var conditions: [String] = []
@@ -51,6 +48,19 @@ struct UnitFilter {
     if since == nil && before == nil { return true }
     guard date > 0 else { return false }
     return since.map { Int64(date) >= $0 } ?? true && before.map { Int64(date) < $0 } ?? true
+  }
+
+  /// Whether texts of a profile are wanted, and have translations that are.
+  func accepts(_ profile: SegmentProfile, _ options: MatchOptions) -> Bool {
+    if let source = options.source, !profile.language.serves(source) { return false }
+    if let target = options.target {
+      guard profile.others.contains(where: { $0.serves(target) }) else { return false }
+    } else if profile.others.isEmpty {
+      return false
+    }
+    if let domains, !(profile.domain.map(domains.contains) ?? false) { return false }
+    if let origins, !(profile.origin.map(origins.contains) ?? false) { return false }
+    return true
   }
 
   func bind(to statement: Statement) {

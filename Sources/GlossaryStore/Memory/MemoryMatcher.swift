@@ -1,5 +1,4 @@
-public import Glossary
-internal import GRDB
+internal import Glossary
 
 /// Finds translations of texts like a query, exactly: what comparing the query with every text of the
 /// memory would find.
@@ -7,11 +6,11 @@ internal import GRDB
 /// A matcher shows the memory as it was when the matcher was made. It has buffers of its own: one a
 /// task.
 public struct MemoryMatcher: ~Copyable {
-  private let store: Store
   private let options: MatchOptions
   private let filter: UnitFilter
   private let retired: Set<Int64>
   private let names: UnitNames
+  private let session: UnitSession
   private var tokenizer = Tokenizer(.undetermined)
   private var searchers: [Searcher] = []
 
@@ -27,14 +26,14 @@ public struct MemoryMatcher: ~Copyable {
   }
 
   init(_ store: Store, _ index: MemoryIndex, _ options: MatchOptions) throws {
-    self.store = store
     self.options = options
+    session = UnitSession(store)
     names = try store.read { try UnitNames($0) }
     filter = names.resolve(options.filter)
     retired = index.retired
     for (_, indexes) in index.languages {
       for index in indexes {
-        let accepts = index.profiles.map { Self.accepts($0, options, filter) }
+        let accepts = index.profiles.map { filter.accepts($0, options) }
         if accepts.contains(true) { searchers.append(Searcher(index, accepts)) }
       }
     }
@@ -49,49 +48,67 @@ public struct MemoryMatcher: ~Copyable {
   /// - Throws: `IndexDamage`, `StorageError`, `UnicodeError`.
   public mutating func matches(for query: MatchQuery) throws -> [MemoryMatch] {
     let text = try tokenizer.tokenize(query.text)
-    var matches: [MemoryMatch] = []
-    if query.before != nil || query.after != nil {
-      matches = try exactMatches(text).filter { Self.hasContext($0.unit.unit, query) }
-        .flatMap { try self.matches($0, text, isInContext: true) }
-    }
+    var list = MatchList(query: text, limit: options.limit)
+    let exact = try hitsInContext(query, text)
+    try add(exact, isInContext: true, to: &list)
     var limit = options.limit
-    while true {
+    var done = 0
+    while !list.isFull {
       var hits = BestHits(minimum: options.minimum, limit: limit)
       try search(text, &hits)
-      var all = matches
-      for hit in hits.hits {
-        guard let found = try resolve(hit) else { continue }
-        all += try self.matches(found, text, isInContext: false)
-      }
-      all = Self.withoutRepetitions(all)
-      if all.count >= options.limit || hits.isComplete { return Array(all.prefix(options.limit)) }
+      // The hits of a smaller limit are the first ones of a larger.
+      try add(Array(hits.hits.dropFirst(done)), isInContext: false, to: &list)
+      if hits.isComplete { break }
+      done = limit
       limit *= 4
     }
+    return list.matches
   }
 
   /// The best score of a text, 0 where nothing reaches the minimum; for analyses, which need no more.
   ///
   /// - Throws: as `matches`.
-  public mutating func bestScore(of text: TokenizedText) throws -> Int {
+  public mutating func bestScore(for query: MatchQuery) throws -> Int {
+    try bestScore(of: tokenizer.tokenize(query.text), for: query)
+  }
+
+  /// The best score of a query whose text was split before.
+  mutating func bestScore(of text: TokenizedText, for query: MatchQuery) throws -> Int {
     var hits = BestHits(minimum: options.minimum, limit: 1)
     try search(text, &hits)
-    return hits.hits.first?.score ?? 0
+    let best = hits.hits.first?.score ?? 0
+    guard best == MatchScore.exact else { return best }
+    return try hitsInContext(query, text).isEmpty ? best : MatchScore.inContext
   }
 
-  /// A hit with its unit.
-  private struct Found {
-    var score: Int
-    var unit: StoredUnit
-    var position: Int
-  }
-
-  private mutating func exactMatches(_ text: TokenizedText) throws -> [Found] {
+  /// The hits of the same text between the same neighbours.
+  private func hitsInContext(_ query: MatchQuery, _ text: TokenizedText) throws -> [FuzzyHit] {
+    guard query.before != nil || query.after != nil else { return [] }
     var hits = BestHits(minimum: MatchScore.exact, limit: .max)
     try search(text, &hits)
-    return try hits.hits.compactMap { try resolve($0) }
+    guard !hits.hits.isEmpty else { return [] }
+    return try session.read { statements in
+      try hits.hits.filter { hit in
+        let context = try statements.context(of: hit.unit)
+        if let before = query.before, context.before != before { return false }
+        if let after = query.after, context.after != after { return false }
+        return true
+      }
+    }
   }
 
   private func search(_ text: TokenizedText, _ hits: inout BestHits) throws {
+    guard let minimumUsage = filter.minimumUsage else {
+      return try search(text, &hits) { _ in true }
+    }
+    try session.read { statements in
+      try search(text, &hits) { try statements.usage(of: $0) >= minimumUsage }
+    }
+  }
+
+  private func search(
+    _ text: TokenizedText, _ hits: inout BestHits, where acceptsUnit: (Int64) throws -> Bool
+  ) throws {
     let (filter, retired) = (filter, retired)
     for searcher in searchers {
       let accepts = searcher.acceptsProfile
@@ -100,9 +117,8 @@ public struct MemoryMatcher: ~Copyable {
         guard accepts[candidate.profile], filter.acceptsDate(candidate.date),
           !retired.contains(candidate.unit)
         else { return false }
-        guard filter.needsStore else { return true }
         do {
-          return try store.usage(of: candidate.unit) >= filter.minimumUsage ?? 0
+          return try acceptsUnit(candidate.unit)
         } catch {
           failure = error
           return false
@@ -112,72 +128,30 @@ public struct MemoryMatcher: ~Copyable {
     }
   }
 
-  private func resolve(_ hit: FuzzyHit) throws -> Found? {
-    // A unit that another process removed since is no match any more.
-    guard let unit = try store.storedUnit(hit.unit), hit.position < unit.unit.variants.count else {
-      return nil
+  /// Adds the matches of hits until the list is full.
+  private mutating func add(
+    _ hits: [FuzzyHit], isInContext: Bool, to list: inout MatchList
+  ) throws {
+    guard !hits.isEmpty else { return }
+    try session.read { statements in
+      for hit in hits where !list.isFull {
+        // A unit that another process removed since is no match any more.
+        guard let unit = try statements.unit(hit.unit), hit.position < unit.unit.variants.count
+        else { continue }
+        for target in targets(of: unit.unit, hit.position) {
+          try list.add(
+            unit, source: unit.unit.variants[hit.position], target: target,
+            isInContext: isInContext, names: names, tokenizer: &tokenizer)
+        }
+      }
     }
-    return Found(score: hit.score, unit: unit, position: hit.position)
   }
 
-  private mutating func matches(
-    _ found: Found, _ query: TokenizedText, isInContext: Bool
-  ) throws -> [MemoryMatch] {
-    let unit = found.unit.unit
-    let source = unit.variants[found.position]
-    let text = try tokenizer.tokenize(source.segment.text)
-    let explanation = MatchExplanation(query: query, match: text)
+  private func targets(of unit: TranslationUnit, _ source: Int) -> [Variant] {
+    let language = unit.variants[source].language
     return unit.variants.filter { target in
-      target.language != source.language
-        && options.target.map { target.language.serves($0) } ?? true
-    }.map { target in
-      MemoryMatch(
-        score: isInContext ? MatchScore.inContext : explanation.score, explanation: explanation,
-        source: source, target: target, unit: found.unit.id, tuid: unit.tuid,
-        origin: names.origin(ofImport: found.unit.importID),
-        domain: found.unit.domainID.flatMap { names.domains[$0] }, date: unit.date)
+      target.language != language && options.target.map { target.language.serves($0) } ?? true
     }
-  }
-
-  private static func withoutRepetitions(_ matches: [MemoryMatch]) -> [MemoryMatch] {
-    struct Pair: Hashable {
-      var source: String
-      var target: String
-      var language: LanguageTag
-    }
-    var seen: Set<Pair> = []
-    return matches.filter {
-      seen.insert(
-        Pair(
-          source: $0.source.segment.text, target: $0.target.segment.text,
-          language: $0.target.language)
-      ).inserted
-    }
-  }
-
-  private static func hasContext(_ unit: TranslationUnit, _ query: MatchQuery) -> Bool {
-    let context = unit.context
-    if let before = query.before, context.before != before { return false }
-    if let after = query.after, context.after != after { return false }
-    return true
-  }
-
-  private static func accepts(
-    _ profile: SegmentProfile, _ options: MatchOptions, _ filter: UnitFilter
-  ) -> Bool {
-    if let source = options.source, !profile.language.serves(source) { return false }
-    if let target = options.target {
-      guard profile.others.contains(where: { $0.serves(target) }) else { return false }
-    } else if profile.others.isEmpty {
-      return false
-    }
-    if let domains = filter.domains, !(profile.domain.map(domains.contains) ?? false) {
-      return false
-    }
-    if let origins = filter.origins, !(profile.origin.map(origins.contains) ?? false) {
-      return false
-    }
-    return true
   }
 }
 
@@ -198,7 +172,7 @@ extension Store {
   /// Runs a body that searches, and once more on an index made anew should it meet damage.
   ///
   /// - Throws: what the body throws; `StorageError`.
-  public func repairingIndex<Value>(
+  public func repairingIndex<Value: ~Copyable>(
     notice: (String) -> Void = { _ in }, _ body: () throws -> Value
   ) throws -> Value {
     do {
@@ -221,12 +195,47 @@ extension Store {
       return try reader.unit(id)
     }
   }
+}
 
-  func usage(of unit: Int64) throws -> Int {
-    try read { database in
-      let statement = try database.cachedStatement(
-        sql: "SELECT usage_count FROM unit WHERE id = ?")
-      return try Int.fetchOne(statement, arguments: [unit]) ?? 0
-    }
+/// The matches of one query so far, each translation of a source once.
+private struct MatchList {
+  private(set) var matches: [MemoryMatch] = []
+  private let query: TokenizedText
+  private let limit: Int
+  private var seen: Set<Pair> = []
+  private var explanations: [[UInt8]: MatchExplanation] = [:]
+
+  /// Bytes and not strings, of which canonically equal ones count as the same.
+  private struct Pair: Hashable {
+    var source: [UInt8]
+    var target: [UInt8]
+    var language: LanguageTag
+  }
+
+  init(query: TokenizedText, limit: Int) {
+    self.query = query
+    self.limit = limit
+  }
+
+  var isFull: Bool { matches.count >= limit }
+
+  mutating func add(
+    _ stored: StoredUnit, source: Variant, target: Variant, isInContext: Bool, names: UnitNames,
+    tokenizer: inout Tokenizer
+  ) throws {
+    let text = Array(source.segment.text.utf8)
+    let pair = Pair(
+      source: text, target: Array(target.segment.text.utf8), language: target.language)
+    guard !isFull && seen.insert(pair).inserted else { return }
+    let explanation =
+      try explanations[text]
+      ?? MatchExplanation(query: query, match: tokenizer.tokenize(source.segment.text))
+    explanations[text] = explanation
+    matches.append(
+      MemoryMatch(
+        score: isInContext ? MatchScore.inContext : explanation.score, explanation: explanation,
+        source: source, target: target, unit: stored.id, tuid: stored.unit.tuid,
+        origin: names.origin(ofImport: stored.importID),
+        domain: stored.domainID.flatMap { names.domains[$0] }, date: stored.unit.date))
   }
 }

@@ -75,6 +75,15 @@ extension Store {
     }
   }
 
+  /// Whether the memory has no unit at all.
+  ///
+  /// - Throws: `StorageError`.
+  public func isMemoryEmpty() throws -> Bool {
+    try read {
+      try Bool.fetchOne($0, sql: "SELECT NOT EXISTS (SELECT 1 FROM unit)") ?? true
+    }
+  }
+
   /// The unit of a number; nil where there is none.
   ///
   /// - Throws: `StorageError`.

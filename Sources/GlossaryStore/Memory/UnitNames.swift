@@ -6,7 +6,9 @@ struct UnitNames {
   /// The name of each domain.
   let domains: [Int64: String]
 
-  private let origins: [Int64: String]
+  /// The name of each origin.
+  let origins: [Int64: String]
+
   private let imports: [Int64: Int64]
 
   init(_ database: Database) throws {

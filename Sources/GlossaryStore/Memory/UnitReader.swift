@@ -21,10 +21,15 @@ struct UnitReader {
   ///
   /// - Complexity: O(size of the unit), and log of the number of units.
   mutating func unit(_ id: Int64) throws -> StoredUnit? {
+    // A statement that an error leaves in the middle of its rows would keep the transaction open.
+    defer {
+      units.reset()
+      variants.reset()
+      annotations.reset()
+    }
     units.bind(1, id)
     guard try units.step() else { return nil }
     var stored = Self.unit(units)
-    units.reset()
     variants.bind(1, id)
     while try variants.step() { stored.unit.variants.append(try variant(variants)) }
     annotations.bind(1, id)

@@ -75,7 +75,7 @@ struct LookUpCommand: ParsableCommand {
     var answer = LookUpAnswer(self)
     var lookUp = LookUp(index)
     var isFound = true
-    var lines = InputLines()
+    var lines = try InputLines()
     do {
       while true {
         // Another program may wait for these answers before it asks on.

@@ -9,6 +9,7 @@ struct TextStyle {
   func good(_ text: String) -> String { styled(text, "32") }
   func bad(_ text: String) -> String { styled(text, "31") }
   func warning(_ text: String) -> String { styled(text, "33") }
+  func struck(_ text: String) -> String { styled(text, "31;9") }
   func link(_ text: String) -> String { styled(text, "36") }
 
   private func styled(_ text: String, _ code: String) -> String {
@@ -41,6 +42,12 @@ struct TextStyle {
       short.append(character)
     }
     return short + "…"
+  }
+
+  /// Hundredths of a point with both decimals: `100.00`, `91.67`.
+  static func fixedPoints(_ hundredths: Int) -> String {
+    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+    return "\(whole).\(rest < 10 ? "0" : "")\(rest)"
   }
 
   /// Hundredths of a point as they are read: `100`, `91.67`.

@@ -1,0 +1,68 @@
+internal import Glossary
+internal import GRDB
+
+/// Reads single units of a store, with statements that are prepared once and not for each unit.
+final class UnitSession {
+  private let store: Store
+  private var statements: UnitStatements?
+
+  init(_ store: Store) {
+    self.store = store
+  }
+
+  deinit {
+    // SQLite wants a statement to end where its connection is used.
+    if statements != nil {
+      store.database.unsafeReentrantRead { _ in statements = nil }
+    }
+  }
+
+  /// Runs a body that reads units of one consistent state.
+  func read<Value>(_ body: (inout UnitStatements) throws -> Value) throws -> Value {
+    try store.read { database in
+      var current = try statements.take() ?? UnitStatements(database)
+      defer { statements = current }
+      return try body(&current)
+    }
+  }
+}
+
+/// The statements that read single units.
+struct UnitStatements {
+  private var units: UnitReader
+  private let annotations: Statement
+  private let usages: Statement
+
+  fileprivate init(_ database: Database) throws {
+    units = try UnitReader(database)
+    annotations = try Statement(
+      database,
+      """
+      SELECT type, text FROM annotation
+      WHERE unit_id = ?1 AND variant = -1 AND type IS NOT NULL ORDER BY position
+      """)
+    usages = try Statement(database, "SELECT usage_count FROM unit WHERE id = ?1")
+  }
+
+  /// The unit of an id; nil where there is none.
+  mutating func unit(_ id: Int64) throws -> StoredUnit? { try units.unit(id) }
+
+  /// The neighbours of a unit, where its properties tell them.
+  func context(of id: Int64) throws -> UnitContext {
+    defer { annotations.reset() }
+    annotations.bind(1, id)
+    var unit = TranslationUnit()
+    while try annotations.step() {
+      let kind = Annotation.Kind.property(type: annotations.text(0) ?? "")
+      unit.annotations.append(Annotation(kind, annotations.text(1) ?? ""))
+    }
+    return unit.context
+  }
+
+  /// How often a unit was used.
+  func usage(of id: Int64) throws -> Int {
+    defer { usages.reset() }
+    usages.bind(1, id)
+    return try usages.step() ? Int(usages.number(0) ?? 0) : 0
+  }
+}

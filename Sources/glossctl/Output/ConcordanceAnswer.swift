@@ -1,0 +1,111 @@
+import Glossary
+import GlossaryStore
+
+/// Prints what `concordance` finds, text by text.
+struct ConcordanceAnswer {
+  private let format: TextOrJSON
+  private let style: TextStyle
+  private var json = JSONWriter()
+  private var text = ""
+
+  init(format: TextOrJSON, style: TextStyle) {
+    self.format = format
+    self.style = style
+  }
+
+  /// Prints one text with its translation.
+  mutating func print(_ match: ConcordanceMatch) throws {
+    switch format {
+    case .json: write(match)
+    case .text:
+      text += marked(match.source.segment.text, match.ranges, style.bad) + "\n"
+      text += "  " + marked(match.target.segment.text, match.targetRanges, style.good) + "\n"
+      text += "  " + style.dim(facts(of: match)) + "\n\n"
+    }
+    if json.bytes.count + text.utf8.count > 1 << 16 { try flush() }
+  }
+
+  /// Prints what is held back, and how many texts there are; JSON has the counts only when nothing
+  /// else was asked for.
+  mutating func finish(_ counts: ConcordanceCounts, isCountOnly: Bool) throws {
+    switch format {
+    case .json: if isCountOnly { write(counts) }
+    case .text: if counts.total > 0 || isCountOnly { text += words(counts) }
+    }
+    try flush()
+  }
+
+  private mutating func flush() throws {
+    try StandardOutput.write(json.bytes)
+    try StandardOutput.write(text)
+    json.removeAll()
+    text.removeAll(keepingCapacity: true)
+  }
+
+  /// The text with some passages in colour, or in brackets where there is none.
+  private func marked(
+    _ text: String, _ ranges: [TextRange], _ color: (String) -> String
+  ) -> String {
+    var marked = ""
+    var done = 0
+    for range in ranges {
+      marked += TextStyle.printable(text.slice(TextRange(start: done, end: range.start)))
+      let passage = TextStyle.printable(text.slice(range))
+      marked += style.isColored ? color(passage) : "[\(passage)]"
+      done = range.end
+    }
+    return marked + TextStyle.printable(text.slice(TextRange(start: done, end: text.utf8.count)))
+  }
+
+  private func facts(of match: ConcordanceMatch) -> String {
+    var facts = ["\(match.source.language) → \(match.target.language)", "unit \(match.unit)"]
+    facts.append(TextStyle.printable(match.origin))
+    if let domain = match.domain { facts.append(TextStyle.printable(domain)) }
+    if let date = match.date { facts.append(String(date.extended.prefix(10))) }
+    return facts.joined(separator: " · ")
+  }
+
+  private func words(_ counts: ConcordanceCounts) -> String {
+    let languages = counts.languages.map { "\($0.language) \($0.texts)" }
+    let origins = counts.origins.map { "\(TextStyle.printable($0.name)) \($0.texts)" }
+    var lines = [style.bold("\(counts.total) \(counts.total == 1 ? "text" : "texts")")]
+    if !languages.isEmpty { lines.append("  by language: \(languages.joined(separator: ", "))") }
+    if !origins.isEmpty { lines.append("  by origin: \(origins.joined(separator: ", "))") }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private mutating func write(_ match: ConcordanceMatch) {
+    let source = ScalarOffsets(match.source.segment.text)
+    let target = ScalarOffsets(match.target.segment.text)
+    json.object { json in
+      json.member("unit", Int(match.unit))
+      json.member("language", match.source.language.description)
+      json.member("source", match.source.segment.text)
+      json.key("spans")
+      json.array(match.ranges) { source.write($1, to: &$0) }
+      json.member("target", match.target.segment.text)
+      json.member("targetLanguage", match.target.language.description)
+      json.key("targetSpans")
+      json.array(match.targetRanges) { target.write($1, to: &$0) }
+      json.member("origin", match.origin)
+      json.member("domain", match.domain)
+      json.member("changed", match.date?.extended)
+    }
+    json.endLine()
+  }
+
+  private mutating func write(_ counts: ConcordanceCounts) {
+    json.object { json in
+      json.member("count", counts.total)
+      json.key("languages")
+      json.object { json in
+        for (language, texts) in counts.languages { json.member(language.description, texts) }
+      }
+      json.key("origins")
+      json.object { json in
+        for (name, texts) in counts.origins { json.member(name, texts) }
+      }
+    }
+    json.endLine()
+  }
+}
