@@ -9,7 +9,7 @@ final class MemoryImporter {
   private let onCase: (MemoryImportCase) throws -> Void
   private let writer: UnitWriter
   private var reader: UnitReader
-  private let twins: Statement
+  private let identities: IdentityLookup
   private var names: MemoryNames
   private var nextID: Int64
   private var lastProfiles: (languages: [LanguageTag], domain: Int64?, profiles: [SegmentProfile]) =
@@ -31,7 +31,7 @@ final class MemoryImporter {
     self.onCase = onCase
     writer = try UnitWriter(database)
     reader = try UnitReader(database)
-    twins = try Statement(database, "SELECT id FROM unit WHERE identity = ?1 ORDER BY id DESC")
+    identities = try IdentityLookup(database)
     names = MemoryNames(database)
     // An id that was ever given is not given again: the index may still know it.
     let last = try Int64.fetchOne(
@@ -63,6 +63,9 @@ final class MemoryImporter {
     }
     return account
   }
+
+  /// Ends an import of one or more files.
+  func finish() throws { try identities.finish() }
 
   private func take(_ item: MemoryItem) throws {
     switch item {
@@ -97,10 +100,7 @@ final class MemoryImporter {
 
   /// The stored unit that is the same; a hash may fall together with that of another.
   private func twin(of stored: StoredUnit, _ identity: Int64) throws -> StoredUnit? {
-    twins.bind(1, identity)
-    var ids: [Int64] = []
-    while try twins.step() { ids.append(twins.number(0) ?? 0) }
-    for id in ids {
+    for id in try identities.units(identity) {
       if let twin = try reader.unit(id), UnitIdentity.isSame(twin, stored) { return twin }
     }
     return nil
@@ -136,6 +136,7 @@ final class MemoryImporter {
 
   private func add(_ stored: StoredUnit, _ identity: Int64) throws {
     try writer.insert(stored, identity: identity)
+    try identities.add(identity, stored.id)
     nextID += 1
     guard gatherer != nil else { return }
     let languages = stored.unit.variants.map(\.language)

@@ -16,7 +16,9 @@ extension Store {
     try withoutActuallyEscaping(onCase) { onCase in
       try changeMemory(isDryRun: options.isDryRun) { database, gatherer in
         let importer = try MemoryImporter(database, options, gatherer, onCase: onCase)
-        return try sources.map { try importer.run($0) }
+        let accounts = try sources.map { try importer.run($0) }
+        try importer.finish()
+        return accounts
       }
     }
   }
