@@ -2,7 +2,7 @@
 /// every text would find.
 ///
 /// A searcher has buffers of its own: one a task.
-public struct FuzzySearcher: ~Copyable {
+@safe public struct FuzzySearcher: ~Copyable {
   /// The index that is searched.
   public var index: FuzzyIndex { reader.index }
 
@@ -11,9 +11,21 @@ public struct FuzzySearcher: ~Copyable {
   /// The entries that this search has looked at.
   private var seen = SeenEntries()
 
-  /// Entries to be compared, with the largest distance that each allows.
-  private var batch: [(entry: UInt32, room: Int)] = []
+  /// Texts to be compared, `waiting` of them.
+  private let batch = UnsafeMutablePointer<Waiting>.allocate(capacity: batchSize)
+  private var waiting = 0
   private static let batchSize = 128
+
+  /// So many are compared before texts of another length are looked at: the minimum that they raise
+  /// saves more than a larger batch.
+  private static let enough = 32
+
+  /// A text to be compared: of the two the longer length, and the largest distance that it allows.
+  private struct Waiting {
+    var entry: UInt32
+    var longer: Int32
+    var room: Int32
+  }
 
   /// What came of bytes that were read only to have them near.
   private var touched: UInt8 = 0
@@ -22,6 +34,8 @@ public struct FuzzySearcher: ~Copyable {
   public init(_ index: FuzzyIndex) {
     reader = IndexReader(index)
   }
+
+  deinit { unsafe batch.deallocate() }
 
   /// A text of the index that could enter the hits, for filters to judge.
   public struct Candidate {
@@ -59,70 +73,91 @@ public struct FuzzySearcher: ~Copyable {
     _ query: inout ResolvedQuery, _ hits: inout BestHits, _ accepts: (Candidate) -> Bool
   ) throws(IndexDamage) {
     seen.removeAll()
+    waiting = 0
+    let room = Self.room(query.length, hits.minimum)
+    for (tokenClass, rank) in query.rarest where rank <= room {
+      touched ^= try reader.touchPostings(tokenClass)
+    }
     for (tokenClass, rank) in query.rarest {
       // A text of the same length needs the fewest tokens in common.
-      guard rank <= Self.room(query.length, hits.minimum) else { return }
+      guard rank <= Self.room(query.length, hits.minimum) else { break }
       try searchList(tokenClass, rank, &query, &hits, accepts)
     }
+    try compareBatch(&query, &hits, accepts)
   }
 
-  /// The texts of one list, in batches: each stage runs over a whole batch, so that the processor
-  /// waits for many places of memory at once.
+  /// The texts of one list, those of about the query's length first, so that the minimum rises early.
   private mutating func searchList(
     _ tokenClass: UInt32, _ rank: Int, _ query: inout ResolvedQuery, _ hits: inout BestHits,
     _ accepts: (Candidate) -> Bool
   ) throws(IndexDamage) {
-    let list = unsafe try reader.postings(tokenClass)
-    let sketch = TokenSignature.sketch(query.signature)
-    var window = LengthWindow(index, query, hits.minimum, rank)
-    var place = unsafe list.partitioningIndex { Posting(bits: $0).entry >= window.firstEntry }
-    while place < list.count {
-      batch.removeAll(keepingCapacity: true)
-      while place < list.count && batch.count < Self.batchSize {
-        let posting = unsafe Posting(bits: list[place])
-        if posting.entry >= window.endOfGroup {
-          guard window.advance(to: posting.entry) else {
-            place = list.count
-            break
-          }
-        }
-        guard posting.rank <= window.rankRoom else {
-          place = unsafe list.place(of: window.endOfGroup, from: place)
-          continue
-        }
-        place &+= 1
-        // What one text has and the other lacks are edits at least.
-        let lacking = query.unknown &+ (sketch & ~posting.sketch).nonzeroBitCount
-        let added = (posting.sketch & ~sketch).nonzeroBitCount
-        if max(lacking, added) <= window.room { batch.append((posting.entry, window.room)) }
-      }
-      let minimum = hits.minimum
-      try compareBatch(&query, &hits, accepts)
-      if hits.minimum > minimum && place < list.count {
-        window = LengthWindow(index, query, hits.minimum, rank)
-        let next = unsafe Posting(bits: list[place]).entry
-        if next < window.firstEntry {
-          place = unsafe list.partitioningIndex { Posting(bits: $0).entry >= window.firstEntry }
-        }
-      }
+    var walk = unsafe PostingWalk(
+      try reader.postings(tokenClass), lengths: index.lengths, from: query.length, rank: rank)
+    while let part = walk.next(hits.minimum) {
+      unsafe try sift(walk.list, part, rank, &query, &hits, accepts)
+      if waiting >= Self.enough { try compareBatch(&query, &hits, accepts) }
     }
   }
 
+  /// Puts those of one length that may reach the minimum into the batch, which is compared when it is
+  /// full.
+  private mutating func sift(
+    _ list: UnsafeBufferPointer<UInt64>, _ part: PostingWalk.Part, _ rank: Int,
+    _ query: inout ResolvedQuery, _ hits: inout BestHits, _ accepts: (Candidate) -> Bool
+  ) throws(IndexDamage) {
+    let (sketch, unknown) = (TokenSignature.sketch(query.signature), query.unknown)
+    let longer = Int32(max(query.length, part.length))
+    var place = part.places.lowerBound
+    while place < part.places.upperBound {
+      let reach = LengthReach(query.length, part.length, hits.minimum)
+      guard reach.includes(rank) else { return }
+      var count = waiting
+      let stop = min(part.places.upperBound, place + Self.batchSize - count)
+      while place < stop {
+        let posting = unsafe Posting(bits: list[place])
+        if posting.rank > reach.rankRoom {
+          waiting = count
+          return
+        }
+        // What one text has and the other lacks are edits at least. Written always and kept by
+        // arithmetic: which ones are kept cannot be foreseen.
+        let lacking = unknown &+ (sketch & ~posting.sketch).nonzeroBitCount
+        let added = (posting.sketch & ~sketch).nonzeroBitCount
+        unsafe batch[count] = Waiting(
+          entry: posting.entry, longer: longer, room: Int32(truncatingIfNeeded: reach.room))
+        count &+= max(lacking, added) <= reach.room ? 1 : 0
+        place &+= 1
+      }
+      waiting = count
+      if count == Self.batchSize { try compareBatch(&query, &hits, accepts) }
+    }
+  }
+
+  /// Compares what waits, each stage over the whole batch, so that the processor waits for many places
+  /// of memory at once.
   private mutating func compareBatch(
     _ query: inout ResolvedQuery, _ hits: inout BestHits, _ accepts: (Candidate) -> Bool
   ) throws(IndexDamage) {
+    let (own, unknown) = (query.signature, query.unknown)
     var kept = 0
-    for (entry, room) in batch {
-      let signature = try reader.signature(entry)
-      let lacking = query.unknown &+ (query.signature & ~signature).nonzeroBitCount
-      if max(lacking, (signature & ~query.signature).nonzeroBitCount) <= room {
-        batch[kept] = (entry, room)
-        kept += 1
-      }
+    for index in 0..<waiting {
+      let item = unsafe batch[index]
+      let signature = try reader.signature(item.entry)
+      let lacking = unknown &+ (own & ~signature).nonzeroBitCount
+      let added = (signature & ~own).nonzeroBitCount
+      unsafe batch[kept] = item
+      kept &+= max(lacking, added) <= Int(item.room) ? 1 : 0
     }
-    for (entry, _) in batch[..<kept] { touched ^= try reader.touchStream(entry) }
-    for index in 0..<kept where seen.insert(batch[index].entry) {
-      try compare(batch[index].entry, batch[index].room, &query, &hits, accepts)
+    waiting = 0
+    for index in 0..<kept { touched ^= unsafe try reader.touchStream(batch[index].entry) }
+    let minimum = hits.minimum
+    for index in 0..<kept {
+      let item = unsafe batch[index]
+      guard seen.insert(item.entry) else { continue }
+      let room =
+        hits.minimum == minimum
+        ? Int(item.room) : min(Int(item.room), Self.room(Int(item.longer), hits.minimum))
+      try compare(item.entry, room, &query, &hits, accepts)
     }
   }
 
@@ -191,14 +226,14 @@ public struct FuzzySearcher: ~Copyable {
   private mutating func score(
     _ entry: UInt32, _ room: Int, _ query: inout ResolvedQuery, _ minimum: Int
   ) throws(IndexDamage) -> Int? {
-    if let stream = query.stream, unsafe try reader.streamBytes(entry).elementsEqual(stream) {
-      return MatchScore.exact
-    }
+    let bytes = unsafe try reader.streamBytes(entry)
+    let isSame = unsafe query.stream?.withUnsafeBufferPointer { unsafe bytes.isEqual(to: $0) }
+    if isSame == true { return MatchScore.exact }
     if query.length == 0 { return nil }
-    let distance = query.distance
-    guard try reader.decode(entry, room: room, isInQuery: { distance.contains($0) }) else {
-      return nil
+    let isNear = try query.distance.withTokens { tokens throws(IndexDamage) in
+      try reader.decode(entry, room: room, among: tokens)
     }
+    guard isNear else { return nil }
     let edits = query.distance.distance(to: reader.compared)
     guard edits <= room else { return nil }
     let longer = max(query.length, reader.compared.count)
@@ -213,71 +248,6 @@ public struct FuzzySearcher: ~Copyable {
   /// The largest distance at which a base is still the minimum.
   fileprivate static func room(_ longer: Int, _ minimum: Int) -> Int {
     MatchScore.maximumDistance(longer: longer, minimum: minimum)
-  }
-}
-
-extension UnsafeBufferPointer<UInt64> {
-  /// The place of the first posting of an entry or a later one, sought in growing steps from a place.
-  fileprivate func place(of entry: UInt32, from start: Int) -> Int {
-    var (low, step) = (start, 8)
-    while unsafe low + step < count && Posting(bits: self[low + step]).entry < entry {
-      low += step
-      step *= 2
-    }
-    let rest = unsafe self[low..<Swift.min(count, low + step)]
-    return unsafe rest.partitioningIndex { Posting(bits: $0).entry >= entry }
-  }
-}
-
-/// The lengths of texts that can reach a minimum, one after another.
-private struct LengthWindow {
-  private let index: FuzzyIndex
-  private let length: Int
-  private let minimum: Int
-
-  /// The rank in the query of the token whose list is read.
-  private let rank: Int
-  private var group: Int
-
-  /// The first entry that is long enough.
-  let firstEntry: UInt32
-
-  /// The end of the entries of the present length.
-  private(set) var endOfGroup: UInt32 = 0
-
-  /// The largest distance allowed at the present length.
-  private(set) var room = -1
-
-  /// The last rank of the token in a text of the present length that a match may need it for.
-  private(set) var rankRoom = -1
-
-  init(_ index: FuzzyIndex, _ query: ResolvedQuery, _ minimum: Int, _ rank: Int) {
-    self.index = index
-    self.minimum = minimum
-    self.rank = rank
-    length = query.length
-    let shortest = query.length - MatchScore.maximumDistance(longer: query.length, minimum: minimum)
-    group = index.lengths.dropLast().partitioningIndex { $0.length >= shortest }
-    firstEntry = index.lengths[group].firstEntry
-    endOfGroup = firstEntry
-    group -= 1
-  }
-
-  /// Moves on to the length of an entry; false when that and all further ones are too long.
-  mutating func advance(to entry: UInt32) -> Bool {
-    repeat {
-      group += 1
-      guard group + 1 < index.lengths.count else { return false }
-      endOfGroup = index.lengths[group + 1].firstEntry
-    } while entry >= endOfGroup
-    let other = index.lengths[group].length
-    let longer = max(length, other)
-    room = MatchScore.maximumDistance(longer: longer, minimum: minimum)
-    // Two texts with `longer − room` tokens in common share one among these first ranks of each. The
-    // longer the other text, the fewer ranks of the query's are left.
-    let common = longer - room
-    rankRoom = other - common
-    return rank <= length - common
   }
 }
 

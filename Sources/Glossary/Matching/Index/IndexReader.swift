@@ -11,6 +11,10 @@
   private let streamsOffset: Int
   private let tokenCount: UInt32
 
+  /// Room for the three arrays below while they are read, `decodingRoom` numbers for each.
+  private var decoding = UnsafeMutablePointer<UInt32>.allocate(capacity: 0)
+  private var decodingRoom = 0
+
   /// The tokens of the entry decoded last, `token << 1 | isAfterBlank`.
   private(set) var stream: [UInt32] = []
 
@@ -33,6 +37,8 @@
     streamsOffset = index.header[.streams].offset
     tokenCount = UInt32(index.tokenCount)
   }
+
+  deinit { unsafe decoding.deallocate() }
 
   /// What an index knows of a text beside its tokens.
   struct Record {
@@ -98,45 +104,65 @@
   ///
   /// - Complexity: O(number of tokens).
   mutating func decode(_ entry: UInt32) throws(IndexDamage) {
-    _ = try decode(entry, room: .max) { _ in true }
+    _ = try decode(entry, room: .max, among: nil)
   }
 
   /// As `decode(_:)`, but stops and returns false once more compared tokens than there is room for
   /// are not among those that a query has.
-  @inline(__always)
   mutating func decode(
-    _ entry: UInt32, room: Int, isInQuery: (_ tokenClass: UInt32) -> Bool
+    _ entry: UInt32, room: Int, among known: TokenSlots?
   ) throws(IndexDamage) -> Bool {
-    stream.removeAll(keepingCapacity: true)
-    classes.removeAll(keepingCapacity: true)
-    compared.removeAll(keepingCapacity: true)
-    hasContent = false
     let bytes = unsafe try streamBytes(entry)
-    guard let base = bytes.baseAddress else { return true }
+    guard let base = bytes.baseAddress else { throw IndexDamage("there are no streams") }
     let count = bytes.count
+    reserveDecoding(count)
+    // A stream has a byte for each token at least.
+    let tokens = unsafe decoding
+    let packedClasses = unsafe decoding + decodingRoom
+    let comparedClasses = unsafe decoding + 2 * decodingRoom
+    var (tokenCount, comparedCount) = (0, 0)
     var left = room
     var offset = 0
     while offset < count {
       let coded = unsafe VariableLength.read(base, &offset, count)
       let token = coded &>> 1
-      guard token < tokenCount else { throw IndexDamage("a stream names no token") }
+      guard token < self.tokenCount else { throw IndexDamage("a stream names no token") }
       try verified.verify(index, classesOffset &+ 4 &* Int(token), 4)
       let packed = unsafe classTable[Int(token)]
-      stream.append(coded)
-      classes.append(packed)
+      unsafe tokens[tokenCount] = coded
+      unsafe packedClasses[tokenCount] = packed
+      tokenCount &+= 1
       // Word, number and placeholder are the kinds from `word` on.
       guard packed & 7 >= 2 else { continue }
-      compared.append(packed &>> 3)
-      if !isInQuery(packed &>> 3) {
+      unsafe comparedClasses[comparedCount] = packed &>> 3
+      comparedCount &+= 1
+      if let known, !known.contains(packed &>> 3) {
         left &-= 1
         if left < 0 { return false }
       }
     }
-    hasContent = !compared.isEmpty
+    unsafe Self.fill(&stream, tokens, tokenCount)
+    unsafe Self.fill(&classes, packedClasses, tokenCount)
+    unsafe Self.fill(&compared, comparedClasses, comparedCount)
+    hasContent = comparedCount > 0
     if !hasContent {
       for packed in classes where packed & 7 == 1 { compared.append(packed &>> 3) }
     }
     return true
+  }
+
+  private mutating func reserveDecoding(_ count: Int) {
+    guard count > decodingRoom else { return }
+    unsafe decoding.deallocate()
+    decodingRoom = max(256, 2 * count)
+    unsafe decoding = UnsafeMutablePointer<UInt32>.allocate(capacity: 3 * decodingRoom)
+  }
+
+  private static func fill(
+    _ array: inout [UInt32], _ source: UnsafeMutablePointer<UInt32>, _ count: Int
+  ) {
+    array.removeAll(keepingCapacity: true)
+    unsafe array.append(contentsOf: UnsafeBufferPointer(start: source, count: count))
   }
 
   /// The kind and bytes of a token.
@@ -197,6 +223,13 @@
     try verified.verify(index, extent.offset + 8 * start, 8 * (end - start))
     return unsafe UnsafeBufferPointer(
       start: index.start(.postings, as: UInt64.self) + start, count: end - start)
+  }
+
+  /// The first bits of a list, which brings it near; they are not verified.
+  mutating func touchPostings(_ tokenClass: UInt32) throws(IndexDamage) -> UInt8 {
+    let start = Int(try value(.postingOffsets, Int(tokenClass)))
+    guard 8 * start < index.header[.postings].count else { return 0 }
+    return unsafe UInt8(truncatingIfNeeded: index.start(.postings, as: UInt64.self)[start])
   }
 
   private mutating func tokenBytes(

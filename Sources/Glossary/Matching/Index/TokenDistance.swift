@@ -42,9 +42,15 @@ struct TokenDistance {
     return words == 1 ? single(other) : blocks(other)
   }
 
-  /// Whether the fixed text has a token.
+  /// Runs a body with the set of the fixed text's tokens.
   @inline(__always)
-  func contains(_ token: UInt32) -> Bool { keys[slot(token)] == token }
+  func withTokens<Value, Failure: Error>(
+    _ body: (TokenSlots) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    unsafe try keys.withUnsafeBufferPointer { keys throws(Failure) in
+      unsafe try body(TokenSlots(keys))
+    }
+  }
 
   @inline(__always)
   private func slot(_ token: UInt32) -> Int {
@@ -100,5 +106,27 @@ struct TokenDistance {
       }
     }
     return distance
+  }
+}
+
+/// The tokens of a text as a hash set, for loops that ask it of each token of many texts.
+@safe struct TokenSlots {
+  private let keys: UnsafeBufferPointer<UInt32>
+
+  /// Takes the slots of a `TokenDistance`, of which one is empty at least.
+  fileprivate init(_ keys: UnsafeBufferPointer<UInt32>) {
+    unsafe self.keys = unsafe keys
+  }
+
+  @inline(__always)
+  func contains(_ token: UInt32) -> Bool {
+    let mask = unsafe keys.count &- 1
+    var slot = Int(truncatingIfNeeded: (token &* 0x9E37_79B1) &>> 7) & mask
+    while true {
+      let key = unsafe keys[slot]
+      if key == token { return true }
+      if key == .max { return false }
+      slot = (slot &+ 1) & mask
+    }
   }
 }
