@@ -12,12 +12,16 @@ struct Glossctl: ParsableCommand {
         glossctl lookup --as-of 2015-06-01 TKI
         glossctl check press-release.txt
         glossctl terms export --format tmx terms.tmx
+        glossctl import memory.tmx
 
       Exit status: 0 done and nothing to report; 1 findings, or nothing found; 2 bad input or a \
       failed run; 64 wrong usage.
       """,
     version: glossctlVersion,
-    subcommands: [LookUpCommand.self, TermsCommand.self, CheckCommand.self])
+    subcommands: [
+      LookUpCommand.self, TermsCommand.self, CheckCommand.self,
+      ImportCommand.self, ExportCommand.self, DatabaseCommand.self,
+    ])
 
   static func main() {
     do {
