@@ -57,15 +57,26 @@ enum InputFile {
 
   /// The whole content of a file.
   static func read(_ path: String) throws -> [UInt8] {
-    let descriptor = path == "-" ? standardInput : unsafe open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw SystemFailure(path, "read") }
-    defer { if descriptor != standardInput { close(descriptor) } }
+    let descriptor = try open(path)
+    defer { closeFile(descriptor) }
     var bytes: [UInt8] = []
     while true {
       let block = try readBlock(descriptor, path: path)
       if block.isEmpty { return bytes }
       bytes += block
     }
+  }
+
+  /// Opens a file for reading.
+  static func open(_ path: String) throws -> Int32 {
+    let descriptor = path == "-" ? standardInput : unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { throw SystemFailure(path, "read") }
+    return descriptor
+  }
+
+  /// Closes a file that `open` opened.
+  static func closeFile(_ descriptor: Int32) {
+    if descriptor != standardInput { close(descriptor) }
   }
 
   /// The next bytes of a file, none at its end.
