@@ -23,10 +23,20 @@ extension PartialDate {
   }
 }
 
+extension Timestamp {
+  /// The beginning of a day as typed on the command line.
+  static func argument(_ text: String) throws -> Timestamp {
+    let date = try PartialDate.argument(text)
+    return Timestamp(startOf: date.year, month: date.month ?? 1, day: date.day ?? 1)
+  }
+}
+
 extension Profile: ExpressibleByArgument {}
 extension AdministrativeStatus: ExpressibleByArgument {}
 extension Designation.Form: ExpressibleByArgument {}
 extension Store.Conflict: ExpressibleByArgument {}
+extension MemoryFormat: ExpressibleByArgument {}
+extension MemoryImportOptions.Duplicates: ExpressibleByArgument {}
 
 /// Text for people or JSON for programs.
 enum TextOrJSON: String, ExpressibleByArgument, CaseIterable {

@@ -76,14 +76,9 @@ enum Today {
       year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
   }
 
+  /// The moment.
+  static var moment: Timestamp { Timestamp(seconds: Int64(time(nil))) }
+
   /// The moment in the form of TMX, `YYYYMMDDThhmmssZ`.
-  static var timestamp: String {
-    var now = time(nil)
-    var parts = unsafe tm()
-    unsafe gmtime_r(&now, &parts)
-    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : String(number) }
-    return unsafe String(Int(parts.tm_year) + 1900) + two(parts.tm_mon + 1) + two(parts.tm_mday)
-      + "T"
-      + two(parts.tm_hour) + two(parts.tm_min) + two(parts.tm_sec) + "Z"
-  }
+  static var timestamp: String { moment.basic }
 }

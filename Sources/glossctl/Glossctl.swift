@@ -12,6 +12,7 @@ struct Glossctl: ParsableCommand {
         glossctl lookup --as-of 2015-06-01 TKI
         glossctl check press-release.txt
         glossctl terms export --format tmx terms.tmx
+        glossctl import memory.tmx
         glossctl match --from en --to id "Migrant workers have the right to safe work."
 
       Exit status: 0 done and nothing to report; 1 findings, or nothing found; 2 bad input or a \
@@ -20,7 +21,8 @@ struct Glossctl: ParsableCommand {
     version: glossctlVersion,
     subcommands: [
       LookUpCommand.self, TermsCommand.self, CheckCommand.self, MatchCommand.self,
-      ConcordanceCommand.self, StatsCommand.self,
+      ConcordanceCommand.self, StatsCommand.self, ImportCommand.self, ExportCommand.self,
+      DatabaseCommand.self,
     ])
 
   static func main() {

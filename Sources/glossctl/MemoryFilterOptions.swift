@@ -5,12 +5,14 @@ import GlossaryStore
 /// Which units of the memory a command is about.
 struct MemoryFilterOptions: ParsableArguments {
   @Option(
+    name: .customLong("domain"),
     help: ArgumentHelp("Only units of this domain; may be repeated.", valueName: "name"))
-  var domain: [String] = []
+  var domains: [String] = []
 
   @Option(
+    name: .customLong("origin"),
     help: ArgumentHelp("Only units from this origin; may be repeated.", valueName: "name"))
-  var origin: [String] = []
+  var origins: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -23,28 +25,17 @@ struct MemoryFilterOptions: ParsableArguments {
     transform: Timestamp.argument)
   var before: Timestamp?
 
-  @Option(
-    name: .customLong("min-usage"),
-    help: ArgumentHelp("Only units that were used so often or more.", valueName: "number"))
-  var minimumUsage: Int?
+  @Option(help: ArgumentHelp("Only units used so often or more.", valueName: "count"))
+  var minUsage: Int?
 
   /// The filter that the options make.
   var filter: MemoryFilter {
     var filter = MemoryFilter()
-    if !domain.isEmpty { filter.domains = domain }
-    if !origin.isEmpty { filter.origins = origin }
+    if !domains.isEmpty { filter.domains = domains }
+    if !origins.isEmpty { filter.origins = origins }
     filter.since = since
     filter.before = before
-    filter.minimumUsage = minimumUsage
+    filter.minimumUsage = minUsage
     return filter
-  }
-}
-
-extension Timestamp {
-  /// A day or a moment as typed on the command line; a month or a year is its first day.
-  static func argument(_ text: String) throws -> Timestamp {
-    if let moment = Timestamp(text) { return moment }
-    let date = try PartialDate.argument(text)
-    return Timestamp(startOf: date.year, month: date.month ?? 1, day: date.day ?? 1)
   }
 }

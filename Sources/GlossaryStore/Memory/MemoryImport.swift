@@ -83,6 +83,14 @@ public struct MemoryImportAccount: Hashable, Sendable {
   /// All units of the file.
   public var units: Int { added + merged + replaced + skipped.values.reduce(0, +) }
 
+  /// The rules by which units are left out that are as good as others: the options ask for it.
+  public static let choices: Set<String> = ["duplicate", "older", "unchanged", "language-missing"]
+
+  /// The units that were left out because something is wrong with them.
+  public var faulty: Int {
+    skipped.reduce(0) { $0 + (Self.choices.contains($1.key) ? 0 : $1.value) }
+  }
+
   /// Makes an account of nothing.
   public init() {}
 }

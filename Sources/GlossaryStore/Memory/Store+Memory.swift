@@ -6,6 +6,9 @@ public struct MemoryUnit: Hashable, Sendable {
   /// The number of the unit in the store.
   public var id: Int64
 
+  /// The number of the import that brought it.
+  public var importID: Int64
+
   /// Where the unit comes from.
   public var origin: String
 
@@ -64,15 +67,7 @@ extension Store {
   public func forEachUnit(
     where filter: MemoryFilter = MemoryFilter(), _ body: (MemoryUnit) throws -> Void
   ) throws {
-    try read { database in
-      let names = try UnitNames(database)
-      try UnitReader.forEach(database, where: names.resolve(filter)) { stored in
-        try body(
-          MemoryUnit(
-            id: stored.id, origin: names.origin(ofImport: stored.importID),
-            domain: stored.domainID.flatMap { names.domains[$0] }, unit: stored.unit))
-      }
-    }
+    try withMemory(where: filter) { try $0.forEachUnit(body) }
   }
 
   /// Whether the memory has no unit at all.
@@ -90,28 +85,17 @@ extension Store {
   public func unit(_ id: Int64) throws -> MemoryUnit? {
     guard let stored = try storedUnit(id) else { return nil }
     let names = try read { try UnitNames($0) }
-    return MemoryUnit(
-      id: stored.id, origin: names.origin(ofImport: stored.importID),
-      domain: stored.domainID.flatMap { names.domains[$0] }, unit: stored.unit)
+    return MemoryUnit(stored, names)
   }
 
   /// The headers of the files that the units of a filter come from, each distinct one once.
   ///
   /// - Throws: `StorageError`.
   public func memoryHeaders(where filter: MemoryFilter = MemoryFilter()) throws -> [MemoryHeader] {
-    try read { database in
-      let resolved = try UnitNames(database).resolve(filter)
-      let statement = try Statement(
-        database,
-        """
-        SELECT DISTINCT ifnull(header, '') FROM memory_import
-        WHERE id IN (SELECT import_id FROM unit \(resolved.clause))
-        """)
-      resolved.bind(to: statement)
+    try withMemory(where: filter) { memory in
       var headers: [MemoryHeader] = []
-      while try statement.step() {
-        let xml = statement.text(0) ?? ""
-        headers.append(xml.isEmpty ? MemoryHeader() : try TMXHeader.header(xml: xml))
+      for (_, header) in try memory.headers() where !headers.contains(header) {
+        headers.append(header)
       }
       return headers
     }

@@ -12,6 +12,26 @@ enum OutputFile {
     _ path: String, _ body: (_ sink: (String) throws -> Void) throws -> Value
   ) throws -> Value {
     if path == "-" { return try body { try StandardOutput.write($0) } }
+    return try writeBytes(path) { sink in
+      try withoutActuallyEscaping(sink) { sink in
+        var buffer: [UInt8] = []
+        let value = try body { text in
+          buffer += text.utf8
+          if buffer.count < 1 << 16 { return }
+          try sink(buffer)
+          buffer.removeAll(keepingCapacity: true)
+        }
+        try sink(buffer)
+        return value
+      }
+    }
+  }
+
+  /// The same for a sink of bytes, which takes each block as it comes; many small ones are slow.
+  static func writeBytes<Value>(
+    _ path: String, _ body: (_ sink: ([UInt8]) throws -> Void) throws -> Value
+  ) throws -> Value {
+    if path == "-" { return try body { try StandardOutput.write($0) } }
     if isSpecial(path) { return try write(to: path, named: path, body) }
     // A link stays a link: the file that it leads to is replaced, with the mode it has.
     let target = resolved(path)
@@ -32,20 +52,13 @@ enum OutputFile {
 
   private static func write<Value>(
     to path: String, named name: String,
-    _ body: (_ sink: (String) throws -> Void) throws -> Value
+    _ body: (_ sink: ([UInt8]) throws -> Void) throws -> Value
   ) throws -> Value {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     if descriptor < 0 { throw SystemFailure(name, "write") }
     var isOpen = true
     defer { if isOpen { close(descriptor) } }
-    var buffer: [UInt8] = []
-    let value = try body { text in
-      buffer += text.utf8
-      if buffer.count < 1 << 16 { return }
-      try FileDescriptor.write(buffer, to: descriptor, path: name)
-      buffer.removeAll(keepingCapacity: true)
-    }
-    try FileDescriptor.write(buffer, to: descriptor, path: name)
+    let value = try body { try FileDescriptor.write($0, to: descriptor, path: name) }
     if !isSpecial(path) && fsync(descriptor) != 0 { throw SystemFailure(name, "write") }
     isOpen = false
     if close(descriptor) != 0 { throw SystemFailure(name, "write") }

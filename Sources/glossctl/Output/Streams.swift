@@ -57,15 +57,26 @@ enum InputFile {
 
   /// The whole content of a file.
   static func read(_ path: String) throws -> [UInt8] {
-    let descriptor = path == "-" ? standardInput : unsafe open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw SystemFailure(path, "read") }
-    defer { if descriptor != standardInput { close(descriptor) } }
+    let descriptor = try open(path)
+    defer { closeFile(descriptor) }
     var bytes: [UInt8] = []
     while true {
       let block = try readBlock(descriptor, path: path)
       if block.isEmpty { return bytes }
       bytes += block
     }
+  }
+
+  /// Opens a file for reading.
+  static func open(_ path: String) throws -> Int32 {
+    let descriptor = path == "-" ? standardInput : unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { throw SystemFailure(path, "read") }
+    return descriptor
+  }
+
+  /// Closes a file that `open` opened.
+  static func closeFile(_ descriptor: Int32) {
+    if descriptor != standardInput { close(descriptor) }
   }
 
   /// The next bytes of a file, none at its end.
@@ -83,25 +94,6 @@ enum InputFile {
 
   /// The name of a file in messages.
   static func name(_ path: String) -> String { path == "-" ? "standard input" : path }
-}
-
-/// A file that is read block by block.
-final class InputBlocks {
-  private let path: String
-  private let descriptor: Int32
-
-  /// Opens a file; `-` is standard input.
-  init(_ path: String) throws {
-    self.path = path
-    descriptor =
-      path == "-" ? InputFile.standardInput : unsafe open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw SystemFailure(path, "read") }
-  }
-
-  deinit { if descriptor > InputFile.standardInput { close(descriptor) } }
-
-  /// The next bytes, none at the end.
-  func next() throws -> [UInt8] { try InputFile.readBlock(descriptor, path: path) }
 }
 
 /// Folders of the program's own.

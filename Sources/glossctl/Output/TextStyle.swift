@@ -56,4 +56,19 @@ struct TextStyle {
     if rest == 0 { return String(whole) }
     return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
   }
+
+  /// A number of bytes as it is read: `417 bytes`, `3.2 MB`.
+  static func bytes(_ count: Int) -> String {
+    var unit = 1
+    for name in ["kB", "MB", "GB", "TB"] {
+      let larger = unit * 1_000
+      if count < larger { break }
+      unit = larger
+      if count < larger * 1_000 || name == "TB" {
+        let tenths = count / (unit / 10)
+        return "\(tenths / 10).\(tenths % 10) \(name)"
+      }
+    }
+    return "\(count) bytes"
+  }
 }

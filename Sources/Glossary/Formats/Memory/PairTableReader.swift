@@ -18,8 +18,11 @@ public enum PairTableReader {
       case absent
     }
 
-    /// How fields are told apart; nil for CSV when the name of the file ends so, else TSV.
+    /// How fields are told apart; nil to find out.
     public var dialect: DelimitedReader.Dialect?
+
+    /// CSV, whose delimiter is found out, or TSV; nil for what the name of the file says, else TSV.
+    public var format: MemoryFormat?
 
     /// The language of the texts; with a heading, the one whose column is taken.
     public var source: LanguageTag?
@@ -65,7 +68,10 @@ public enum PairTableReader {
       if block.isEmpty { break }
       first += block
     }
-    let dialect = options.dialect ?? dialect(of: name, first)
+    let format = options.format ?? MemoryFormat(fileName: name)
+    let dialect =
+      options.dialect
+      ?? (format == .csv ? .csv(detectedIn: String(decoding: first, as: UTF8.self)) : .tsv)
     var parser = DelimitedReader.Parser(file: name, dialect: dialect)
     var rows = PairTableRows(file: name, options: options)
     var block = first
@@ -88,12 +94,6 @@ public enum PairTableReader {
     var rest = try parser.finish()
     try rows.take(&rest, body)
     guard rows.hasRows else { throw emptyFile(name) }
-  }
-
-  private static func dialect(of name: String, _ first: [UInt8]) -> DelimitedReader.Dialect {
-    let lowercased = name.lowercased()
-    guard lowercased.hasSuffix(".csv") || lowercased.hasSuffix(".csv.gz") else { return .tsv }
-    return .csv(detectedIn: String(decoding: first, as: UTF8.self))
   }
 
   private static func emptyFile(_ name: String) -> FileProblem {

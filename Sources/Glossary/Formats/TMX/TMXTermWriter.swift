@@ -53,14 +53,18 @@ public struct TMXTermWriter: Sendable {
       <body>
 
       """)
+    var writer = TMXMemoryWriter(header: MemoryHeader())
     for concept in concepts {
-      if let unit = unit(concept, &summary.replacedCharacters) {
-        try sink(unit)
+      if let unit = unit(of: concept) {
+        var bytes: [UInt8] = []
+        writer.write(unit, to: &bytes)
+        try sink(String(decoding: bytes, as: UTF8.self))
         summary.units += 1
       } else {
         summary.skipped.append(concept.id)
       }
     }
+    summary.replacedCharacters = writer.summary.replacedCharacters
     try sink("</body>\n</tmx>\n")
     return summary
   }
@@ -77,32 +81,42 @@ public struct TMXTermWriter: Sendable {
     return usable.filter { languages.contains($0.language) ? current.contains($0) : true }
   }
 
-  private func unit(_ concept: Concept, _ replaced: inout Int) -> String? {
+  /// The unit of a concept; nil for one without usable designations in two languages.
+  ///
+  /// Its definitions are notes, its subject field is a property `x-subject`; each variant has its
+  /// status and type as `x-status` and `x-type`.
+  ///
+  /// - Complexity: O(size of the concept).
+  public func unit(of concept: Concept) -> TranslationUnit? {
     let variants = variants(of: concept)
-    guard Set(variants.map(\.language)).count > 1 else { return nil }
-    var xml = "<tu tuid=\"\(concept.id)\" datatype=\"plaintext\" segtype=\"phrase\">\n"
-    for definition in concept.definitions {
-      xml += "<note xml:lang=\"\(definition.language)\">"
-      xml += XMLText.content(definition.text, &replaced) + "</note>\n"
-    }
-    if let subject = concept.subject { xml += Self.property("subject", subject.id, &replaced) }
     // A stable sort keeps the standing within each language.
     var languages: [LanguageTag] = []
     for variant in variants where !languages.contains(variant.language) {
       languages.append(variant.language)
     }
-    for language in languages {
-      for variant in variants where variant.language == language {
-        xml += "<tuv xml:lang=\"\(language)\">\n"
-        xml += Self.property("status", variant.status.rawValue, &replaced)
-        xml += Self.property("type", variant.type.rawValue, &replaced)
-        xml += "<seg>\(XMLText.content(variant.text, &replaced))</seg>\n</tuv>\n"
-      }
+    guard languages.count > 1 else { return nil }
+    var unit = TranslationUnit(
+      tuid: concept.id.description,
+      attributes: [Attribute("datatype", "plaintext"), Attribute("segtype", "phrase")])
+    unit.annotations = concept.definitions.map {
+      Annotation(
+        .note, $0.text, attributes: [Attribute("xml:lang", $0.language.canonical)])
     }
-    return xml + "</tu>\n"
+    if let subject = concept.subject {
+      unit.annotations.append(Annotation(.property(type: "x-subject"), subject.id))
+    }
+    for language in languages {
+      unit.variants += variants.filter { $0.language == language }.map(Self.variant)
+    }
+    return unit
   }
 
-  private static func property(_ type: String, _ value: String, _ replaced: inout Int) -> String {
-    "<prop type=\"x-\(type)\">\(XMLText.content(value, &replaced))</prop>\n"
+  private static func variant(_ designation: Designation) -> Variant {
+    Variant(
+      language: designation.language, segment: Segment(designation.text),
+      annotations: [
+        Annotation(.property(type: "x-status"), designation.status.rawValue),
+        Annotation(.property(type: "x-type"), designation.type.rawValue),
+      ])
   }
 }

@@ -20,7 +20,7 @@ import Testing
     var testDescription: String { "\(query) | \(match)" }
   }
 
-  @Test(arguments: [
+  static let table: [Example] = [
     Example(query: "the same", match: "the same", base: 10_000, score: 10_000),
     Example(query: "", match: "", base: 10_000, score: 10_000),
     // 100·(1 − 1/12)
@@ -65,7 +65,9 @@ import Testing
       penalties: [MatchPenalty(.form, count: 2)], score: 9_960),
     // Without words, numbers and placeholders the marks are compared.
     Example(query: "— …", match: "— !", base: 5_000, score: 5_000),
-  ])
+  ]
+
+  @Test(arguments: table)
   func examples(_ example: Example) throws {
     let explanation = try Self.explain(example.query, example.match)
     #expect(explanation.base == example.base)

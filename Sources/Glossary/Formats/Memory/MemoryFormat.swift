@@ -1,0 +1,47 @@
+/// The formats in which memories are exchanged.
+public enum MemoryFormat: String, Hashable, Sendable, CaseIterable {
+  /// Translation Memory eXchange.
+  case tmx
+
+  /// A table of pairs with tabs between them.
+  case tsv
+
+  /// A table of pairs with commas, semicolons or tabs between them.
+  case csv
+
+  /// JSON Lines, which are written only.
+  case jsonl
+
+  /// The formats that can be read.
+  public static let readable: [MemoryFormat] = [.tmx, .tsv, .csv]
+
+  /// The format that the suffix of a name tells, before `.gz`; nil when it tells none.
+  public init?(fileName: String) {
+    var parts = fileName.lowercased().split(separator: ".", omittingEmptySubsequences: false)
+    if parts.last == "gz" { parts.removeLast() }
+    guard parts.count > 1, let suffix = parts.last else { return nil }
+    switch suffix {
+    case "tab": self = .tsv
+    case "ndjson": self = .jsonl
+    default: self.init(rawValue: String(suffix))
+    }
+  }
+
+  /// Whether a name tells that the file is packed with gzip.
+  public static func isPacked(fileName: String) -> Bool {
+    fileName.lowercased().hasSuffix(".gz")
+  }
+
+  /// The format that the first bytes of a file tell, packed or not: TMX for an XML document in any
+  /// encoding; nil for all else, since a table has no mark.
+  public init?(firstBytes: [UInt8]) {
+    var decoder = GzipDecoder(file: "")
+    var blocks = [firstBytes]
+    guard let text = try? decoder.next(from: { blocks.popLast() ?? [] }) else { return nil }
+    // Without marks and the zeros of wider encodings, what is ASCII remains.
+    let start = text.prefix(1_024).filter { $0 > 0x20 && $0 < 0x80 }.prefix(9)
+    let word = String(decoding: start, as: UTF8.self).lowercased()
+    guard ["<?xml", "<tmx", "<!doctype", "<!--"].contains(where: word.hasPrefix) else { return nil }
+    self = .tmx
+  }
+}
