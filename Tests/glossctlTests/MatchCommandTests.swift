@@ -33,7 +33,7 @@ import Testing
         "domain":"labour","changed":"2020-01-02T03:04:05Z","explanation":{"base":80.0,\
         "penalties":[{"kind":"number","points":0.5,"count":1}],"edits":[\
         {"op":"substitute","query":{"offset":6,"endOffset":14},"match":{"offset":6,"endOffset":13}},\
-        {"op":"substitute","query":{"offset":45,"endOffset":46},"match":{"offset":44,"endOffset":45}}\
+        {"op":"substitute","query":{"offset":44,"endOffset":45},"match":{"offset":43,"endOffset":44}}\
         ]}}]}
 
         """)

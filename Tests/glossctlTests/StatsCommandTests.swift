@@ -9,7 +9,7 @@ import Testing
     place = try Workplace()
     try place.fillMemory(
       ["Workers shall be paid.": "Pekerja harus dibayar.", "One": "Satu", "one": "Satu"],
-      properties: ["prev": "Chapter 2"])
+      properties: ["prev": "Chapter 2", "next": "One"])
   }
 
   @Test func theMemoryIsCounted() throws {
@@ -67,7 +67,7 @@ import Testing
       """)
     let text = try place.glossctl(["stats", "--from", "en", one, tmx])
     #expect(text.status == 0, "\(text.errors)")
-    #expect(text.output.contains("100                   1      4          22   100.00"))
+    #expect(text.output.contains("100                    1      4          22   100.00"))
     #expect(text.output.contains("Total\n"))
     let csv = try place.glossctl(["stats", "--from", "en", "--format", "csv", one, tmx])
     #expect(csv.output.contains("\(one),100,1,4,22\n"))

@@ -89,7 +89,7 @@ import Testing
       operations: [.substitute, .insert]),
     Edits(query: "pekerja ⟦PMI⟧", match: "pekerja ⟦pmi⟧ ⟦baru⟧", operations: [.form, .delete]),
     Edits(query: "สวัสดี⟦ครับ⟧", match: "สวัสดี⟦ค่ะ⟧", operations: [.substitute]),
-    Edits(query: "é ⟦é⟧ é ä", match: "é é ä", operations: [.insert]),
+    Edits(query: "é é ⟦é⟧ ä", match: "é é ä", operations: [.insert]),
   ])
   func editsStandWhereTheTextsDiffer(_ row: Edits) throws {
     let (query, match) = (MarkedText(row.query), MarkedText(row.match))
