@@ -9,8 +9,10 @@ public struct ConcordanceHit: Hashable, Sendable {
   /// The date in seconds since 1970, 0 for none.
   public var date: UInt32
 
-  /// Where the terms stand, in UTF-8 offsets of the text: in order and apart from one another, each
-  /// from the first byte of a token to the last of one. Occurrences that overlap give one range.
+  /// Where the terms stand, in UTF-8 offsets of the text, in order.
+  ///
+  /// Each goes from the first byte of a token to the last of one. Occurrences that overlap give one
+  /// range.
   public var ranges: [TextRange]
 
   /// Whether a hit comes before another: the newer date, then the unit that came into the store

@@ -23,7 +23,8 @@ public struct ConcordanceQuery: Hashable, Sendable {
     /// inflection then.
     public var matchesCase: Bool
 
-    /// Whether a word also finds those of the same lemma, accents apart; else only its folded form.
+    /// Whether a word also finds those of the same lemma, accents apart, and not only its folded form.
+    ///
     /// Prefixes always compare folded forms.
     public var matchesInflection: Bool
 

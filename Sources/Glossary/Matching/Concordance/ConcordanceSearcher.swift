@@ -28,11 +28,10 @@ public struct ConcordanceSearcher: ~Copyable {
     reader = IndexReader(index)
   }
 
-  /// The newest hits and the number of all.
+  /// The newest hits, at most so many, and the number of all.
   ///
-  /// - Parameters:
-  ///   - limit: How many hits are wanted at most.
-  ///   - accepts: Tells of a text that contains the terms whether it counts.
+  /// The filter is asked once of each text that contains what the query wants.
+  ///
   /// - Complexity: O(number of tokens of all texts); half of them are never looked at when a word is
   ///   rare.
   /// - Throws: `IndexDamage`.

@@ -36,7 +36,8 @@ struct ResolvedConcordance {
     signatures = Array(repeating: 0, count: count)
     others = Array(repeating: [], count: max(0, count - Self.lastBit))
     isConclusive =
-      query.phrases.allSatisfy { $0.count == 1 && query.elements[$0[0]].isSingle }
+      count <= Self.lastBit
+      && query.phrases.allSatisfy { $0.count == 1 && query.elements[$0[0]].isSingle }
       && (query.options.near == nil || query.phrases.count < 2)
     let tests = query.elements.map { ElementTest($0, query.options) }
     for token in 0..<vocabulary.count {
@@ -126,7 +127,7 @@ private struct ElementTest {
     guard let first = unsafe bytes.first else { return false }
     switch element {
     case .form(let form), .prefix(let form):
-      return first == form[0] || composes && first >= 0x80
+      return unsafe first == form[0] || composes && bytes.contains { $0 >= 0x80 }
     case .lemma(let lemma):
       guard isWord else { return false }
       return unsafe first == lemma.utf8.first
@@ -147,8 +148,10 @@ private struct ElementTest {
     }
   }
 
-  /// Whether a folded word may begin with an accented letter of Latin, Greek or Cyrillic: U+00C0 to
-  /// U+07FF, or U+1D00 to U+1FFF. Undoing inflection and accents keeps any other first letter.
+  /// Whether a folded word may begin with an accented letter of Latin, Greek or Cyrillic.
+  ///
+  /// Those lie in U+00C0 to U+07FF and U+1D00 to U+1FFF. Undoing inflection and accents keeps any
+  /// other first letter.
   private static func mayBearAccent(_ first: UInt8, _ second: UInt8?) -> Bool {
     first >= 0xC3 && first <= 0xDF || first == 0xE1 && (second ?? 0) >= 0xB4
   }

@@ -129,7 +129,10 @@ struct ConcordanceTests {
       let result = try searcher.search(limit: limit) { $0.unit % modulus == 0 }
       #expect(result.total == expected.count, "\(terms.debugDescription) \(options)")
       #expect(result.hits.map(\.unit) == Array(expected.keys.sorted(by: >).prefix(limit)))
-      for hit in result.hits { #expect(hit.ranges == expected[hit.unit]) }
+      for hit in result.hits {
+        let text = texts[Int(hit.unit)].debugDescription
+        #expect(hit.ranges == expected[hit.unit], "\(terms.debugDescription) \(options) \(text)")
+      }
       var streamed: [Int64: [TextRange]] = [:]
       try searcher.forEachHit(where: { $0.unit % modulus == 0 }) { hit in
         streamed[hit.unit] = hit.ranges
