@@ -72,7 +72,8 @@ let package = Package(
       name: "GlossaryStoreTests", dependencies: ["Glossary", "GlossaryStore", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "glossctlTests", dependencies: ["glossctl", "Glossary", "TestSupport"],
+      name: "glossctlTests",
+      dependencies: ["glossctl", "Glossary", "GlossaryStore", "TestSupport"],
       swiftSettings: strict),
   ],
   cLanguageStandard: .c2x,

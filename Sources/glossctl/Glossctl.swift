@@ -20,8 +20,8 @@ struct Glossctl: ParsableCommand {
       """,
     version: glossctlVersion,
     subcommands: [
-      LookUpCommand.self, TermsCommand.self, CheckCommand.self, ImportCommand.self,
-      MatchCommand.self, ConcordanceCommand.self, ExportCommand.self, StatsCommand.self,
+      LookUpCommand.self, TermsCommand.self, CheckCommand.self, MatchCommand.self,
+      ConcordanceCommand.self, StatsCommand.self, ImportCommand.self, ExportCommand.self,
       DatabaseCommand.self,
     ])
 

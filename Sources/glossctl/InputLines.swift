@@ -1,7 +1,5 @@
 import Glossary
 
-import Glibc
-
 /// The lines of standard input, or of a file, as they come.
 struct InputLines: ~Copyable {
   private let name: String
@@ -20,12 +18,10 @@ struct InputLines: ~Copyable {
       return
     }
     name = InputFile.name(path)
-    descriptor =
-      path == "-" ? InputFile.standardInput : unsafe open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw SystemFailure(path, "read") }
+    descriptor = try InputFile.open(path)
   }
 
-  deinit { if descriptor > InputFile.standardInput { close(descriptor) } }
+  deinit { if descriptor >= 0 { InputFile.closeFile(descriptor) } }
 
   /// Whether the next line is here already, so that asking for it does not wait.
   var hasLine: Bool { isAtEnd || block[start...].contains(0x0A) }

@@ -11,29 +11,30 @@ struct SourceText {
 
   /// The segments of a file; `-` is standard input, of plain text.
   func read(_ path: String) throws -> AnalysedText {
-    let name = InputFile.name(path)
     var segments: [String] = []
-    if isMemory(path) {
-      try readMemory(path, name) { if let text = text(of: $0) { segments.append(text) } }
+    if let format = MemoryFormat(fileName: path), MemoryFormat.readable.contains(format) {
+      try readMemory(try MemoryInput(path, format: format)) { unit in
+        if let text = text(of: unit) { segments.append(text) }
+      }
     } else {
       var queue = try SegmentQueue(path: path, texts: [], hasContext: false)
       while let query = try queue.next() { segments.append(query.text) }
     }
-    return AnalysedText(name: name, segments: segments)
+    return AnalysedText(name: InputFile.name(path), segments: segments)
   }
 
-  private func readMemory(
-    _ path: String, _ name: String, _ body: (TranslationUnit) -> Void
-  ) throws {
-    let file = try InputBlocks(path)
-    let take = { (item: MemoryItem) in
+  private func readMemory(_ input: MemoryInput, _ body: (TranslationUnit) -> Void) throws {
+    func take(_ item: MemoryItem) {
       if case .unit(let unit, _) = item { body(unit) }
     }
-    if stem(path).hasSuffix(".tmx") {
-      try TMXReader.read(name: name, blocks: file.next, take)
-    } else {
-      let options = PairTableReader.Options(source: language, target: target)
-      try PairTableReader.read(name: name, blocks: file.next, options: options, take)
+    var options = PairTableReader.Options(source: language, target: target)
+    options.format = input.format
+    try input.withBlocks { blocks in
+      if input.format == .tmx {
+        try TMXReader.read(name: input.name, blocks: blocks, take)
+      } else {
+        try PairTableReader.read(name: input.name, blocks: blocks, options: options, take)
+      }
     }
   }
 
@@ -42,15 +43,5 @@ struct SourceText {
       language.map { variant.language.serves($0) } ?? true
     }
     return variant.map(\.segment.text)
-  }
-
-  private func isMemory(_ path: String) -> Bool {
-    [".tmx", ".tsv", ".csv"].contains { stem(path).hasSuffix($0) }
-  }
-
-  /// The name without the suffix of a packed file.
-  private func stem(_ path: String) -> String {
-    let name = path.lowercased()
-    return name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
   }
 }

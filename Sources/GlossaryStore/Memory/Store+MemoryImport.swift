@@ -28,7 +28,7 @@ extension Store {
   /// - Complexity: O(n log n) for n units.
   /// - Throws: `StorageError`; the old index stays then.
   public func rebuildIndex() throws {
-    try changeMemory(isDryRun: false) { database, _ in
+    try changeMemory(isDryRun: false, rebuilds: true) { database, _ in
       try database.execute(
         sql: """
           DELETE FROM index_file; DELETE FROM retired_unit;
@@ -39,7 +39,7 @@ extension Store {
 
   /// Runs a body that changes units, brings the index up to date, and commits both at once.
   private func changeMemory<Value>(
-    isDryRun: Bool, _ body: (Database, IndexGatherer?) throws -> Value
+    isDryRun: Bool, rebuilds: Bool = false, _ body: (Database, IndexGatherer?) throws -> Value
   ) throws -> Value {
     let folder = IndexFolder(store: path)
     let gatherer = IndexGatherer(folder)
@@ -60,7 +60,8 @@ extension Store {
           before = try IndexState.files(database).map(\.file)
           // Nobody else writes now, so whatever the store does not name is of a process that was killed.
           folder.removeAll(but: Set(before.map(\.name)))
-          let isCurrent = try IndexState.adoptRules(database)
+          // An index made anew takes all units later, among them those that are in no file.
+          let isCurrent = try !rebuilds && IndexState.adoptRules(database)
           if isCurrent { try IndexUpdate.gatherTail(database, gatherer) }
           value = try body(database, isCurrent ? gatherer : nil)
           // Without files of these rules, all units are read from the store once they are in it.

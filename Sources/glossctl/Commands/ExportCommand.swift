@@ -46,9 +46,6 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var filterOptions: MemoryFilterOptions
 
-  @Option(help: ArgumentHelp("Only units used so often or more.", valueName: "count"))
-  var minUsage: Int?
-
   @Flag(help: "Add the terms that may be used today, with the domain terms; for TMX.")
   var includeTerms = false
 
@@ -79,9 +76,9 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let store = try common.openStore()
-    var filter = filterOptions.filter
-    filter.minimumUsage = minUsage
+    let filter = filterOptions.filter
     let kept = try kept()
+    let terms = includeTerms ? try termUnits(store) : []
     try store.withMemory(where: filter) { memory in
       let count = try memory.count()
       let progress = Progress(total: count, items: "units", isShown: !common.quiet && file != "-")
@@ -89,7 +86,10 @@ struct ExportCommand: ParsableCommand {
       var export = MemoryExport(languages: kept, progress: progress, isPacked: isPacked)
       let remarks: [String]
       switch outputFormat {
-      case .tmx: remarks = try writeTMX(memory, store, &export)
+      case .tmx:
+        remarks = try OutputFile.writeBytes(file) { sink in
+          try export.writeTMX(memory, terms: terms, level: level == 1 ? .one : .two, to: sink)
+        }
       case .jsonl:
         remarks = try OutputFile.writeBytes(file) { try export.writeJSON(memory, to: $0) }
       case .tsv: remarks = try writeTable(.tsv, memory, count, &export)
@@ -112,15 +112,6 @@ struct ExportCommand: ParsableCommand {
       try codes.split(separator: ",", omittingEmptySubsequences: false)
         .map { try LanguageTag.argument(String($0).trimmed) }
     } ?? []
-  }
-
-  private func writeTMX(
-    _ memory: MemorySnapshot, _ store: Store, _ export: inout MemoryExport
-  ) throws -> [String] {
-    let terms = includeTerms ? try termUnits(store) : []
-    return try OutputFile.writeBytes(file) { sink in
-      try export.writeTMX(memory, terms: terms, level: level == 1 ? .one : .two, to: sink)
-    }
   }
 
   private func termUnits(_ store: Store) throws -> [TranslationUnit] {

@@ -67,7 +67,7 @@ struct MemoryImportOutcome {
     return text
   }
 
-  /// The account as JSON Lines, an object a file:
+  /// Appends the account as JSON Lines, an object a file.
   ///
   /// - `file`, `format` and `dryRun`;
   /// - `units`, the number of all units of the file, and `added`, `merged`, `replaced`;

@@ -96,25 +96,6 @@ enum InputFile {
   static func name(_ path: String) -> String { path == "-" ? "standard input" : path }
 }
 
-/// A file that is read block by block.
-final class InputBlocks {
-  private let path: String
-  private let descriptor: Int32
-
-  /// Opens a file; `-` is standard input.
-  init(_ path: String) throws {
-    self.path = path
-    descriptor =
-      path == "-" ? InputFile.standardInput : unsafe open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw SystemFailure(path, "read") }
-  }
-
-  deinit { if descriptor > InputFile.standardInput { close(descriptor) } }
-
-  /// The next bytes, none at the end.
-  func next() throws -> [UInt8] { try InputFile.readBlock(descriptor, path: path) }
-}
-
 /// Folders of the program's own.
 enum Folder {
   /// Makes a folder and those above it, where they are missing.
