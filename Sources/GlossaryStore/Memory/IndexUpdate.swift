@@ -54,10 +54,45 @@ struct IndexUpdate {
     created = files
     for file in files { try Self.insert(file, database) }
     let retired = try IndexState.retired(database)
+    // Units that are gone lie in the files until those are merged; too many of them are got rid of.
+    if retired.count > Self.largestTail && Int64(retired.count) > last / 20 {
+      try copyAll(rest, retired)
+      return try IndexState.set(through: last, rules: Self.rules, database)
+    }
     for (language, texts) in rest.sorted(by: { $0.key < $1.key }) where texts.builder.count > 0 {
       try merge(texts, language, retired)
     }
     try IndexState.set(through: last, rules: Self.rules, database)
+  }
+
+  /// Copies every file without the units that are gone.
+  ///
+  /// A damaged file stays, and with it the list of those units, until the index is made anew.
+  private mutating func copyAll(
+    _ rest: [String: IndexGatherer.LanguageTexts], _ retired: Set<Int64>
+  ) throws {
+    let old = try IndexState.files(database)
+    for (language, texts) in rest where texts.builder.count > 0 { try write(texts, language) }
+    var isWhole = true
+    for (id, file) in old {
+      guard let index = try? folder.open(file), (try? index.checkAll()) != nil else {
+        isWhole = false
+        continue
+      }
+      let texts = IndexGatherer.LanguageTexts()
+      try texts.builder.add(index) { !retired.contains($0) }
+      try database.execute(sql: "DELETE FROM index_file WHERE id = ?", arguments: [id])
+      if texts.builder.count > 0 { try write(texts, file.language) }
+    }
+    if isWhole { try database.execute(sql: "DELETE FROM retired_unit") }
+  }
+
+  private mutating func write(
+    _ texts: IndexGatherer.LanguageTexts, _ language: String
+  ) throws {
+    let file = try folder.write(texts.take(), language: language)
+    created.append(file)
+    try Self.insert(file, database)
   }
 
   private mutating func merge(
@@ -73,9 +108,7 @@ struct IndexUpdate {
       try texts.builder.add(index) { !retired.contains($0) }
       try database.execute(sql: "DELETE FROM index_file WHERE id = ?", arguments: [id])
     }
-    let file = try folder.write(texts.take(), language: language)
-    created.append(file)
-    try Self.insert(file, database)
+    try write(texts, language)
   }
 
   private static func insert(_ file: IndexFile, _ database: Database) throws {

@@ -48,7 +48,7 @@ extension Store {
     do {
       return try database.writeWithoutTransaction { database in
         // The index of identities is written at random places; it should find room.
-        try database.execute(sql: "PRAGMA cache_size = -65536")
+        try database.execute(sql: "PRAGMA cache_size = -32768")
         defer { try? database.execute(sql: "PRAGMA cache_size = -2000") }
         var value: Value?
         var before: [IndexFile] = []
@@ -68,6 +68,8 @@ extension Store {
           if try IndexState(database).rules != IndexUpdate.rules {
             try IndexUpdate.gatherTail(database, gatherer)
           }
+          // What is written now goes to other files: the room is needed for them.
+          try database.execute(sql: "PRAGMA shrink_memory")
           var update = IndexUpdate(database, folder, gatherer)
           defer { unnamed = update.created }
           try update.finish()
