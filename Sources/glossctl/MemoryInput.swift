@@ -16,7 +16,8 @@ struct MemoryInput: Sendable {
   /// What was opened and cannot be opened again, such as a pipe, with what was read of it.
   private let opened: (descriptor: Int32, start: [UInt8])?
 
-  /// Finds a file and its format: the one that is given, else by its suffix, else by its first bytes.
+  /// Finds a file and its format: the one that is given, else what its suffix or its first bytes
+  /// tell.
   init(_ path: String, format given: MemoryFormat?) throws {
     self.path = path
     name = InputFile.name(path)
