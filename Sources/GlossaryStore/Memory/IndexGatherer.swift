@@ -1,14 +1,34 @@
 internal import Dispatch
 internal import Glossary
 
-/// The texts of a unit, for the match index.
+/// A unit for the match index.
 struct IndexedUnit: Sendable {
   var id: Int64
-  var date: Timestamp?
-  var texts: [String]
+  var domain: Int64?
+  var origin: Int64?
 
-  /// The profile of each text.
-  var profiles: [SegmentProfile]
+  /// The unit; of one that was read for the index only, its date and texts.
+  var unit: TranslationUnit
+}
+
+/// The profiles of one unit after another, which are mostly those of the unit before.
+struct ProfileCache {
+  private var languages: [LanguageTag] = []
+  private var domain: Int64?
+  private var origin: Int64?
+  private var profiles: [SegmentProfile] = []
+
+  /// The profile of each variant.
+  mutating func profiles(of indexed: IndexedUnit) -> [SegmentProfile] {
+    let variants = indexed.unit.variants
+    let isSame =
+      domain == indexed.domain && origin == indexed.origin && languages.count == variants.count
+      && zip(languages, variants).allSatisfy { $0 == $1.language }
+    if isSame { return profiles }
+    (domain, origin, languages) = (indexed.domain, indexed.origin, variants.map(\.language))
+    profiles = SegmentProfile.profiles(languages, domain: domain, origin: origin)
+    return profiles
+  }
 }
 
 /// Gathers texts by language on a thread of its own while units are stored on another.
@@ -20,6 +40,7 @@ final class IndexGatherer: @unchecked Sendable {
   private let room = DispatchSemaphore(value: 4)
   private var languages: [String: LanguageTexts] = [:]
   private var sealed: [IndexFile] = []
+  private var cache = ProfileCache()
   private var failure: (any Error)?
 
   /// The memory that texts may take before some are written to a file.
@@ -30,7 +51,10 @@ final class IndexGatherer: @unchecked Sendable {
   }
 
   /// The texts of one language that are in no file yet.
-  final class LanguageTexts {
+  ///
+  /// `@unchecked Sendable` holds because one task at a time has it: the gatherer's queue, then whoever
+  /// finishes it.
+  final class LanguageTexts: @unchecked Sendable {
     var builder = FuzzyIndexBuilder()
 
     /// Gives the builder away and begins a new one.
@@ -69,11 +93,13 @@ final class IndexGatherer: @unchecked Sendable {
   func forgetFiles() { queue.sync { sealed = [] } }
 
   private func gather(_ units: [IndexedUnit]) throws {
-    for unit in units {
-      for (text, profile) in zip(unit.texts, unit.profiles) {
+    for indexed in units {
+      let date = indexed.unit.date
+      for (variant, profile) in zip(indexed.unit.variants, cache.profiles(of: indexed)) {
         let texts = texts(of: profile.language.language)
         if texts.builder.isFull { try seal(profile.language.language, texts) }
-        try texts.builder.add(text, unit: unit.id, date: unit.date, profile: profile)
+        try texts.builder.add(
+          variant.segment.text, unit: indexed.id, date: date, profile: profile)
       }
     }
     guard languages.values.reduce(0, { $0 + $1.builder.footprint }) > Self.largestFootprint else {

@@ -1,5 +1,7 @@
+internal import Dispatch
 internal import GRDB
 internal import Glossary
+internal import Synchronization
 
 /// Brings the files of the match index up to the units of a store, inside one transaction.
 struct IndexUpdate {
@@ -12,6 +14,9 @@ struct IndexUpdate {
 
   /// Fewer units than these are not worth a file: each search reads them from the store.
   static let largestTail: Int64 = 1_000
+
+  /// The most texts whose files are written side by side.
+  private static let mostAtOnce = 800_000
 
   /// The rules by which texts are split and found; files of other rules are made anew.
   static var rules: String { "1/\(SearchKey.version)" }
@@ -59,9 +64,9 @@ struct IndexUpdate {
       try copyAll(rest, retired)
       return try IndexState.set(through: last, rules: Self.rules, database)
     }
-    for (language, texts) in rest.sorted(by: { $0.key < $1.key }) where texts.builder.count > 0 {
-      try merge(texts, language, retired)
-    }
+    let fresh = rest.filter { $0.value.builder.count > 0 }.sorted { $0.key < $1.key }
+    for (language, texts) in fresh { try takeIn(texts, language, retired) }
+    try write(fresh.map { ($0.key, $0.value) })
     try IndexState.set(through: last, rules: Self.rules, database)
   }
 
@@ -72,7 +77,7 @@ struct IndexUpdate {
     _ rest: [String: IndexGatherer.LanguageTexts], _ retired: Set<Int64>
   ) throws {
     let old = try IndexState.files(database)
-    for (language, texts) in rest where texts.builder.count > 0 { try write(texts, language) }
+    try write(rest.filter { $0.value.builder.count > 0 }.map { ($0.key, $0.value) })
     var isWhole = true
     for (id, file) in old {
       guard let index = try? folder.open(file), (try? index.checkAll()) != nil else {
@@ -95,7 +100,7 @@ struct IndexUpdate {
     try Self.insert(file, database)
   }
 
-  private mutating func merge(
+  private mutating func takeIn(
     _ texts: IndexGatherer.LanguageTexts, _ language: String, _ retired: Set<Int64>
   ) throws {
     for (id, file) in try IndexState.files(database, language: language).reversed() {
@@ -108,7 +113,26 @@ struct IndexUpdate {
       try texts.builder.add(index) { !retired.contains($0) }
       try database.execute(sql: "DELETE FROM index_file WHERE id = ?", arguments: [id])
     }
-    try write(texts, language)
+  }
+
+  /// Writes a file for each language, side by side while that takes little memory.
+  private mutating func write(
+    _ fresh: [(language: String, texts: IndexGatherer.LanguageTexts)]
+  ) throws {
+    guard fresh.reduce(0, { $0 + $1.texts.builder.count }) <= Self.mostAtOnce else {
+      for (language, texts) in fresh { try write(texts, language) }
+      return
+    }
+    let folder = folder
+    let results = Mutex<[Result<IndexFile, any Error>]>([])
+    DispatchQueue.concurrentPerform(iterations: fresh.count) { place in
+      let (language, texts) = fresh[place]
+      let result = Result { try folder.write(texts.take(), language: language) }
+      results.withLock { $0.append(result) }
+    }
+    let all = results.withLock { $0 }
+    created += all.compactMap { try? $0.get() }
+    for result in all { try Self.insert(try result.get(), database) }
   }
 
   private static func insert(_ file: IndexFile, _ database: Database) throws {
@@ -186,13 +210,6 @@ final class IndexedUnits {
     rows.bind(1, id)
   }
 
-  private struct Part {
-    var domain: Int64?
-    var origin: Int64?
-    var languages: [LanguageTag] = []
-  }
-
-  private var part = Part()
   private var isAtEnd = false
 
   /// The next units, at most a number; none at the end.
@@ -207,23 +224,20 @@ final class IndexedUnits {
       let id = rows.number(0) ?? 0
       if pending?.id != id {
         if let unit = finishPending() { units.append(unit) }
+        var history = History()
+        history.changed = rows.number(1).map { Timestamp(seconds: $0) }
         pending = IndexedUnit(
-          id: id, date: rows.number(1).map { Timestamp(seconds: $0) }, texts: [], profiles: [])
-        part = Part(domain: rows.number(2), origin: rows.number(3))
+          id: id, domain: rows.number(2), origin: rows.number(3),
+          unit: TranslationUnit(history: history))
       }
-      part.languages.append(try language(rows.text(4) ?? "und"))
-      pending?.texts.append(rows.text(5) ?? "")
+      pending?.unit.variants.append(
+        Variant(
+          language: try language(rows.text(4) ?? "und"), segment: Segment(rows.text(5) ?? "")))
     }
     return units
   }
 
-  private func finishPending() -> IndexedUnit? {
-    guard var unit = pending else { return nil }
-    unit.profiles = SegmentProfile.profiles(
-      part.languages, domain: part.domain, origin: part.origin)
-    pending = nil
-    return unit
-  }
+  private func finishPending() -> IndexedUnit? { pending.take() }
 
   private func language(_ text: String) throws -> LanguageTag {
     if let known = languages[text] { return known }

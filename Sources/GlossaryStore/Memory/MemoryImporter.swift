@@ -12,8 +12,6 @@ final class MemoryImporter {
   private let identities: IdentityLookup
   private var names: MemoryNames
   private var nextID: Int64
-  private var lastProfiles: (languages: [LanguageTag], domain: Int64?, profiles: [SegmentProfile]) =
-    ([], nil, [])
 
   private var importID: Int64 = 0
   private var originID: Int64 = 0
@@ -57,18 +55,22 @@ final class MemoryImporter {
         """,
       arguments: [originID, source.name, source.format, options.date.seconds])
     importID = database.lastInsertedRowID
-    try Pipeline.run(batchSize: 512, produce: source.read) { items in
-      for item in items { try take(item) }
-      flush()
-    }
+    let options = options
+    try Pipeline.run(
+      batchSize: 512,
+      produce: { emit in try source.read { try emit(PreparedItem($0, options)) } },
+      consume: { items in
+        for item in items { try take(item) }
+        flush()
+      })
     return account
   }
 
   /// Ends an import of one or more files.
   func finish() throws { try identities.finish() }
 
-  private func take(_ item: MemoryItem) throws {
-    switch item {
+  private func take(_ prepared: PreparedItem) throws {
+    switch prepared.item {
     case .header(let header):
       try database.execute(
         sql: "UPDATE memory_import SET header = ? WHERE id = ?",
@@ -77,20 +79,20 @@ final class MemoryImporter {
     case .remark(let problem):
       account.remarks[problem.rule, default: 0] += 1
       try onCase(MemoryImportCase(outcome: .remark, problem: problem))
-    case .unit(let unit, let line): try take(unit, line: line)
+    case .unit(let unit, let line): try take(unit, prepared, line: line)
     }
   }
 
-  private func take(_ unit: TranslationUnit, line: Int) throws {
+  private func take(
+    _ unit: TranslationUnit, _ prepared: PreparedItem, line: Int
+  ) throws {
     for wanted in options.languages
     where !unit.variants.contains(where: { $0.language.serves(wanted) }) {
       return try skip(problem(line, "language-missing", "has no variant in \(wanted)"))
     }
     var stored = StoredUnit(id: nextID, importID: importID, domainID: nil, unit: unit)
-    if let domain = options.domain ?? unit.domainProperty {
-      stored.domainID = try names.domain(domain)
-    }
-    let identity = UnitIdentity.hash(stored)
+    if let domain = prepared.domain { stored.domainID = try names.domain(domain) }
+    let identity = prepared.identity
     if options.duplicates != .all, let twin = try twin(of: stored, identity) {
       return try meet(twin, stored, identity, line)
     }
@@ -139,16 +141,9 @@ final class MemoryImporter {
     try identities.add(identity, stored.id)
     nextID += 1
     guard gatherer != nil else { return }
-    let languages = stored.unit.variants.map(\.language)
-    if lastProfiles.languages != languages || lastProfiles.domain != stored.domainID {
-      let profiles = SegmentProfile.profiles(
-        languages, domain: stored.domainID, origin: originID)
-      lastProfiles = (languages, stored.domainID, profiles)
-    }
     batch.append(
       IndexedUnit(
-        id: stored.id, date: stored.unit.date, texts: stored.unit.variants.map(\.segment.text),
-        profiles: lastProfiles.profiles))
+        id: stored.id, domain: stored.domainID, origin: originID, unit: stored.unit))
   }
 
   private func flush() {
@@ -168,6 +163,21 @@ final class MemoryImporter {
 
   private static func lastComponent(of path: String) -> String {
     String(path.split(separator: "/").last ?? Substring(path))
+  }
+}
+
+/// An item with what can be told of it before it meets the store, and so on the reader's thread.
+private struct PreparedItem: Sendable {
+  var item: MemoryItem
+  var domain: String?
+  var identity: Int64 = 0
+
+  init(_ item: MemoryItem, _ options: MemoryImportOptions) {
+    self.item = item
+    if case .unit(let unit, _) = item {
+      domain = options.domain ?? unit.domainProperty
+      identity = UnitIdentity.hash(unit, domain: domain)
+    }
   }
 }
 
@@ -206,6 +216,7 @@ extension TranslationUnit {
   var domainProperty: String? {
     for annotation in annotations {
       guard case .property(let type) = annotation.kind else { continue }
+      guard type.utf8.count == 6 || type.utf8.count == 8 else { continue }
       let name = type.lowercased()
       if name == "domain" || name == "x-domain", !annotation.text.isEmpty { return annotation.text }
     }

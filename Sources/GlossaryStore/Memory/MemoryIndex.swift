@@ -54,16 +54,18 @@ struct MemoryIndex: Sendable {
   ) throws -> [String: FuzzyIndex] {
     let units = try IndexedUnits(database, after: id)
     var texts: [String: IndexGatherer.LanguageTexts] = [:]
+    var cache = ProfileCache()
     while true {
       let batch = try units.next(1_000)
       if batch.isEmpty { break }
-      for unit in batch {
-        for (text, profile) in zip(unit.texts, unit.profiles) {
+      for indexed in batch {
+        for (variant, profile) in zip(indexed.unit.variants, cache.profiles(of: indexed)) {
           let language = profile.language.language
           guard wanted.map({ $0.contains(language) }) ?? true else { continue }
           let gathered = texts[language] ?? IndexGatherer.LanguageTexts()
           texts[language] = gathered
-          try gathered.builder.add(text, unit: unit.id, date: unit.date, profile: profile)
+          try gathered.builder.add(
+            variant.segment.text, unit: indexed.id, date: indexed.unit.date, profile: profile)
         }
       }
     }

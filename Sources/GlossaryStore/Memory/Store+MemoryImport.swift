@@ -50,6 +50,9 @@ extension Store {
         // The index of identities is written at random places; it should find room.
         try database.execute(sql: "PRAGMA cache_size = -32768")
         defer { try? database.execute(sql: "PRAGMA cache_size = -2000") }
+        // Every row that is written here refers to one that was written just before.
+        try database.execute(sql: "PRAGMA foreign_keys = OFF")
+        defer { try? database.execute(sql: "PRAGMA foreign_keys = ON") }
         var value: Value?
         var before: [IndexFile] = []
         try database.inTransaction(.immediate) {

@@ -4,11 +4,11 @@ internal import Glossary
 /// texts and inline codes.
 enum UnitIdentity {
   /// A hash that equal units share, the same on every machine.
-  static func hash(_ stored: StoredUnit) -> Int64 {
+  static func hash(_ unit: TranslationUnit, domain: String?) -> Int64 {
     var hash = Hash()
-    hash.add(stored.unit.tuid ?? "")
-    hash.add(UInt64(bitPattern: stored.domainID ?? 0))
-    for variant in stored.unit.variants {
+    hash.add(unit.tuid ?? "")
+    hash.add(domain ?? "")
+    for variant in unit.variants {
       hash.add(variant.language.canonical)
       hash.add(variant.segment.text)
     }

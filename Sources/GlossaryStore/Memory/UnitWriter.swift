@@ -6,7 +6,7 @@ struct UnitWriter {
   private let insertUnit: Statement
   private let insertVariant: Statement
   private let insertAnnotation: Statement
-  private let deleteUnit: Statement
+  private let deletions: [Statement]
   private let retireUnit: Statement
 
   init(_ database: Database) throws {
@@ -16,7 +16,11 @@ struct UnitWriter {
       database, "INSERT INTO variant VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)")
     insertAnnotation = try Statement(
       database, "INSERT INTO annotation VALUES (?1,?2,?3,?4,?5,?6)")
-    deleteUnit = try Statement(database, "DELETE FROM unit WHERE id = ?1")
+    // An import does without the checks of references, which would also follow a removal.
+    deletions = try [
+      "DELETE FROM annotation WHERE unit_id = ?1", "DELETE FROM variant WHERE unit_id = ?1",
+      "DELETE FROM unit WHERE id = ?1",
+    ].map { try Statement(database, $0) }
     retireUnit = try Statement(database, "INSERT OR IGNORE INTO retired_unit VALUES (?1)")
   }
 
@@ -61,8 +65,10 @@ struct UnitWriter {
   }
 
   private func delete(_ id: Int64) throws {
-    deleteUnit.bind(1, id)
-    try deleteUnit.run()
+    for deletion in deletions {
+      deletion.bind(1, id)
+      try deletion.run()
+    }
   }
 
   /// The last seven columns of units and of variants alike.

@@ -4,7 +4,9 @@ import Testing
 @testable import Glossary
 
 struct IndexDamageTests {
-  private static let texts = (0..<400).map { "segment number \($0) of words \($0 % 7) and \($0 % 11)" }
+  private static let texts = (0..<400).map {
+    "segment number \($0) of words \($0 % 7) and \($0 % 11)"
+  }
 
   private static func bytes() throws -> [UInt8] {
     var builder = FuzzyIndexBuilder()
