@@ -60,6 +60,12 @@ public struct StorageError: Error, Hashable, Sendable {
     self.detail = detail
   }
 
+  /// Whether the store, or the folder of its index, cannot be written.
+  var isUnwritable: Bool {
+    if case .indexFile = code { return true }
+    return code == .readOnly
+  }
+
   /// The failure in words, with the path and the next step.
   public var message: String {
     switch code {

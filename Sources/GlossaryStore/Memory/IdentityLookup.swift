@@ -8,6 +8,9 @@ internal import GRDB
 final class IdentityLookup {
   private let database: Database
   private var recent: [Int64: Int64]?
+
+  /// Further units of an identity that `recent` has, the latest first.
+  private var further: [Int64: [Int64]] = [:]
   private var stored: Statement?
 
   /// The most identities that are kept in memory.
@@ -25,7 +28,10 @@ final class IdentityLookup {
 
   /// The units that may have an identity, the latest first.
   func units(_ identity: Int64) throws -> [Int64] {
-    if let recent { return recent[identity].map { [$0] } ?? [] }
+    if let recent {
+      guard let unit = recent[identity] else { return [] }
+      return (further[identity] ?? []) + [unit]
+    }
     let statement =
       try stored
       ?? Statement(database, "SELECT id FROM unit WHERE identity = ?1 ORDER BY id DESC")
@@ -39,7 +45,11 @@ final class IdentityLookup {
   /// Takes note of a unit that was stored.
   func add(_ identity: Int64, _ unit: Int64) throws {
     guard recent != nil else { return }
-    recent?[identity] = unit
+    if recent?[identity] == nil {
+      recent?[identity] = unit
+    } else {
+      further[identity, default: []].insert(unit, at: 0)
+    }
     if recent?.count ?? 0 >= Self.largestTable { try finish() }
   }
 
@@ -47,6 +57,7 @@ final class IdentityLookup {
   func finish() throws {
     guard recent != nil else { return }
     recent = nil
+    further = [:]
     try database.execute(sql: "CREATE INDEX unit_identity ON unit (identity)")
   }
 }

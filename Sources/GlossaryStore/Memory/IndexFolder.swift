@@ -9,8 +9,14 @@ internal import Glossary
 struct IndexFolder: Sendable {
   let path: String
 
+  /// The folder of a store, also when the store is named by a link.
   init(store: String) {
-    path = store + ".index"
+    guard let real = unsafe realpath(store, nil) else {
+      path = store + ".index"
+      return
+    }
+    defer { unsafe free(real) }
+    path = unsafe String(cString: real) + ".index"
   }
 
   /// The CRC-32 of zlib.

@@ -44,7 +44,7 @@ final class IndexGatherer: @unchecked Sendable {
   private var failure: (any Error)?
 
   /// The memory that texts may take before some are written to a file.
-  private static let largestFootprint = 64 << 20
+  private static let largestFootprint = 48 << 20
 
   init(_ folder: IndexFolder) {
     self.folder = folder

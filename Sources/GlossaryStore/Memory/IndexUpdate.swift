@@ -15,7 +15,7 @@ struct IndexUpdate {
   /// Fewer units than these are not worth a file: each search reads them from the store.
   static let largestTail: Int64 = 1_000
 
-  /// The most texts whose files are written side by side.
+  /// The most texts for which files of all languages are made side by side.
   private static let mostAtOnce = 800_000
 
   /// The rules by which texts are split and found; files of other rules are made anew.
@@ -65,8 +65,16 @@ struct IndexUpdate {
       return try IndexState.set(through: last, rules: Self.rules, database)
     }
     let fresh = rest.filter { $0.value.builder.count > 0 }.sorted { $0.key < $1.key }
-    for (language, texts) in fresh { try takeIn(texts, language, retired) }
-    try write(fresh.map { ($0.key, $0.value) })
+    let known = try IndexState.files(database).reduce(0) { $0 + $1.file.entries }
+    if known + fresh.reduce(0, { $0 + $1.value.builder.count }) <= Self.mostAtOnce {
+      for (language, texts) in fresh { try takeIn(texts, language, retired) }
+      try writeSideBySide(fresh.map { ($0.key, $0.value) })
+    } else {
+      for (language, texts) in fresh {
+        try takeIn(texts, language, retired)
+        try write(texts, language)
+      }
+    }
     try IndexState.set(through: last, rules: Self.rules, database)
   }
 
@@ -77,7 +85,7 @@ struct IndexUpdate {
     _ rest: [String: IndexGatherer.LanguageTexts], _ retired: Set<Int64>
   ) throws {
     let old = try IndexState.files(database)
-    try write(rest.filter { $0.value.builder.count > 0 }.map { ($0.key, $0.value) })
+    for (language, texts) in rest where texts.builder.count > 0 { try write(texts, language) }
     var isWhole = true
     for (id, file) in old {
       guard let index = try? folder.open(file), (try? index.checkAll()) != nil else {
@@ -115,14 +123,10 @@ struct IndexUpdate {
     }
   }
 
-  /// Writes a file for each language, side by side while that takes little memory.
-  private mutating func write(
+  /// Writes a file for each language at once, which takes the memory of all.
+  private mutating func writeSideBySide(
     _ fresh: [(language: String, texts: IndexGatherer.LanguageTexts)]
   ) throws {
-    guard fresh.reduce(0, { $0 + $1.texts.builder.count }) <= Self.mostAtOnce else {
-      for (language, texts) in fresh { try write(texts, language) }
-      return
-    }
     let folder = folder
     let results = Mutex<[Result<IndexFile, any Error>]>([])
     DispatchQueue.concurrentPerform(iterations: fresh.count) { place in
@@ -255,7 +259,7 @@ extension SegmentProfile {
     languages.indices.map { position in
       var others: [LanguageTag] = []
       for (index, language) in languages.enumerated()
-      where index != position && !others.contains(language) {
+      where index != position && language != languages[position] && !others.contains(language) {
         others.append(language)
       }
       return SegmentProfile(

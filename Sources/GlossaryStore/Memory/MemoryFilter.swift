@@ -47,7 +47,13 @@ struct UnitFilter {
   func acceptsDate(_ date: UInt32) -> Bool {
     if since == nil && before == nil { return true }
     guard date > 0 else { return false }
-    return since.map { Int64(date) >= $0 } ?? true && before.map { Int64(date) < $0 } ?? true
+    return since.map { date >= Self.indexed($0) } ?? true
+      && before.map { date < Self.indexed($0) || $0 > Int64(UInt32.max) } ?? true
+  }
+
+  /// A moment as an index keeps it, which knows those from 1970 to 2106.
+  private static func indexed(_ seconds: Int64) -> UInt32 {
+    UInt32(clamping: max(1, seconds))
   }
 
   /// Whether texts of a profile are wanted, and have translations that are.

@@ -100,12 +100,16 @@ final class MemoryImporter {
     account.added += 1
   }
 
-  /// The stored unit that is the same; a hash may fall together with that of another.
+  /// The newest stored unit that is the same; a hash may fall together with that of another.
   private func twin(of stored: StoredUnit, _ identity: Int64) throws -> StoredUnit? {
+    var newest: StoredUnit?
     for id in try identities.units(identity) {
-      if let twin = try reader.unit(id), UnitIdentity.isSame(twin, stored) { return twin }
+      guard let twin = try reader.unit(id), UnitIdentity.isSame(twin, stored) else { continue }
+      let isNewer =
+        newest.map { ($0.unit.date?.seconds ?? .min) < (twin.unit.date?.seconds ?? .min) } ?? true
+      if isNewer { newest = twin }
     }
-    return nil
+    return newest
   }
 
   private func meet(

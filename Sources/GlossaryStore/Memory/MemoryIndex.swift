@@ -30,6 +30,16 @@ struct MemoryIndex: Sendable {
     }
   }
 
+  /// Makes an index of all units in memory, for a store that cannot be written.
+  ///
+  /// - Complexity: O(n log n) for n units.
+  /// - Throws: `StorageError`.
+  init(inMemoryOf store: Store, languages wanted: Set<String>?) throws {
+    let indexes = try store.read { try Self.tail($0, after: 0, wanted) }
+    languages = indexes.sorted { $0.key < $1.key }.map { (language: $0.key, indexes: [$0.value]) }
+    retired = []
+  }
+
   private init(_ database: Database, _ folder: IndexFolder, _ wanted: Set<String>?) throws {
     let state = try IndexState(database)
     let hasUnits = try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM unit)") ?? false

@@ -186,7 +186,11 @@ extension Store {
 
   func memoryIndex(_ source: LanguageTag?, notice: (String) -> Void) throws -> MemoryIndex {
     let languages = source.map { Set([$0.language]) }
-    return try repairingIndex(notice: notice) { try MemoryIndex(self, languages: languages) }
+    do {
+      return try repairingIndex(notice: notice) { try MemoryIndex(self, languages: languages) }
+    } catch let error as StorageError where error.isUnwritable {
+      return try MemoryIndex(inMemoryOf: self, languages: languages)
+    }
   }
 
   func storedUnit(_ id: Int64) throws -> StoredUnit? {

@@ -11,6 +11,7 @@ enum UnitIdentity {
     for variant in unit.variants {
       hash.add(variant.language.canonical)
       hash.add(variant.segment.text)
+      if !variant.segment.markup.isEmpty { hash.add(TMXInline.xml(variant.segment.markup)) }
     }
     return Int64(bitPattern: hash.value)
   }

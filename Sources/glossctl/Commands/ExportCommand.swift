@@ -76,6 +76,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let store = try common.openStore()
+    try OutputFile.protect([store.path, store.path + "-wal"], from: file)
     let filter = filterOptions.filter
     let kept = try kept()
     let terms = includeTerms ? try termUnits(store) : []

@@ -79,7 +79,7 @@ struct ImportCommand: ParsableCommand {
     if let inputFormat, !MemoryFormat.readable.contains(inputFormat) {
       throw ValidationError("--input-format takes tmx, tsv or csv.")
     }
-    for file in files where files.count(where: { $0 == file }) > 1 {
+    for file in files where files.count(where: { OutputFile.isSame($0, file) }) > 1 {
       throw ValidationError("\(InputFile.name(file)) is named twice.")
     }
     if domain?.trimmed.isEmpty ?? false { throw ValidationError("--domain needs a name.") }
@@ -92,6 +92,9 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let inputs = try files.map { try MemoryInput($0, format: inputFormat) }
     let store = try common.openStore()
+    if let report {
+      try OutputFile.protect(files + [store.path, store.path + "-wal"], from: report)
+    }
     let progress = Progress(
       total: inputs.reduce(0) { sum, input in sum.flatMap { sum in input.size.map { sum + $0 } } },
       items: "units", isShown: !common.quiet)

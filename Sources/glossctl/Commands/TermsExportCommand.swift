@@ -58,7 +58,9 @@ struct TermsExportCommand: ParsableCommand {
   private var outputFormat: Format { format ?? suffixFormat ?? .yaml }
 
   func run() throws {
-    let all = try common.openStore().concepts(sortedBy: .english, base: base)
+    let store = try common.openStore()
+    try OutputFile.protect([store.path, store.path + "-wal"], from: file)
+    let all = try store.concepts(sortedBy: .english, base: base)
     let concepts = all.filter { subject == nil || $0.subject?.id == subject }
     if concepts.isEmpty {
       StandardError.write("glossctl: no concept to export; see glossctl terms list")

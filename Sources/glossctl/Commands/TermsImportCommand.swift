@@ -73,6 +73,9 @@ struct TermsImportCommand: ParsableCommand {
 
   func run() throws {
     let store = try common.openStore()
+    if let report {
+      try OutputFile.protect(files + [store.path, store.path + "-wal"], from: report)
+    }
     // Every file is read before anything is stored, so that a bad one stores nothing.
     let known = try store.termBase()
     let reserved = try store.conceptIDs(outside: base)

@@ -38,6 +38,19 @@ extension OutputFile {
     }
   }
 
+  /// Refuses to write over files that a command reads or works on, under whatever names.
+  static func protect(_ files: [String], from target: String) throws {
+    guard let there = identity(target) else { return }
+    for file in files where identity(file) == there {
+      throw Failure("\(target): is \(file) itself, which is in use; name another file")
+    }
+  }
+
+  /// Whether two names lead to one file.
+  static func isSame(_ one: String, _ other: String) -> Bool {
+    identity(one).map { $0 == identity(other) } ?? (one == other)
+  }
+
   private struct Identity: Equatable {
     var device: dev_t
     var number: ino_t

@@ -91,7 +91,11 @@ struct PairTableRows {
     if options.heading != .absent, let columns = heading(record.fields, tags) {
       return (columns, true)
     }
-    if options.heading == .present {
+    // Two well-known codes are a heading, also where they are not the ones that are wanted.
+    let isOtherHeading =
+      options.heading == .detected && tags.count >= 2
+      && tags.prefix(2).allSatisfy { $0.map(isKnown) ?? false }
+    if options.heading == .present || isOtherHeading {
       let wanted = [options.source, options.target].compactMap { $0?.canonical }
       let there = tags.compactMap { $0?.canonical }.joined(separator: ", ")
       throw problem(
@@ -102,7 +106,8 @@ struct PairTableRows {
     guard let source = options.source, let target = options.target else {
       throw problem(
         record.line, "no-language",
-        "the first row names no two languages; name them, or add a row such as \"en<TAB>id\"",
+        "the first row names no two languages; pass --source and --target, or add a row such as "
+          + "\"en<TAB>id\"",
         .unreadable)
     }
     return (Columns(source: (0, source), target: (1, target), names: []), false)
