@@ -36,13 +36,22 @@ let package = Package(
     ),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(
       name: "BuiltinTerms",
       path: "terms"
     ),
     .target(
       name: "Glossary",
-      dependencies: ["CICU", "CExpat", "CZlib", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "CICU", "CExpat", "CZlib", "CArchive", "CGumbo", "CMarkdown",
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict
     ),
     .target(

@@ -1,14 +1,16 @@
 /// Checks drafts against a term base, one after another.
+///
+/// What a language needs is built when its first draft comes.
 public struct DraftChecker: ~Copyable {
   private let base: TermBase
-  private let profile: Profile
+  private let settings: CheckSettings
   private var tokenizer = Tokenizer(.undetermined)
-  private var rules: [LanguageTag: DeprecatedTerm] = [:]
+  private var knowledge: [LanguageTag: LanguageKnowledge] = [:]
 
-  /// Makes a checker; what a language needs is built when its first draft comes.
-  public init(base: TermBase, profile: Profile) {
+  /// Makes a checker.
+  public init(base: TermBase, settings: CheckSettings = CheckSettings()) {
     self.base = base
-    self.profile = profile
+    self.settings = settings
   }
 
   /// A draft of a text, whose language is judged from its words where none is given.
@@ -16,51 +18,62 @@ public struct DraftChecker: ~Copyable {
   /// - Complexity: O(length).
   /// - Throws: `UnicodeError` when ICU has no data.
   public mutating func draft(
-    _ text: String, language: LanguageTag? = nil, date: PartialDate? = nil
+    _ text: DraftText, language: LanguageTag? = nil, date: PartialDate? = nil
   ) throws(UnicodeError) -> Draft {
-    let tokens = try tokenizer.tokenize(text)
-    return Draft(text: tokens, language: language ?? LanguageGuess.guess(tokens), date: date)
+    let tokens = try tokenizer.tokenize(text.text)
+    return Draft(
+      text: tokens, blocks: text.blocks, language: language ?? LanguageGuess.guess(tokens),
+      date: date)
   }
 
-  /// The findings in a draft, in order.
+  /// The findings in a draft, in order of their places.
   ///
   /// - Complexity: O(length); the first draft of a language also O(size of the base).
   /// - Throws: `UnicodeError` when ICU has no data.
   public mutating func findings(in draft: Draft) throws(UnicodeError) -> [Finding] {
-    try rule(for: draft.language).findings(in: draft)
+    try draftFindings(in: try reading(of: draft)).sorted(by: Self.precedes)
   }
 
-  private mutating func rule(for language: LanguageTag) throws(UnicodeError) -> DeprecatedTerm {
-    let language = language.fallbacks.last ?? language
-    if let known = rules[language] { return known }
-    let rule = DeprecatedTerm(try TermRecognizer(base, language: language), profile: profile)
-    rules[language] = rule
-    return rule
-  }
-}
-
-/// Tells Indonesian from English by their commonest small words.
-enum LanguageGuess {
-  /// The language more of whose small words stand at the beginning of a text; Indonesian in a tie.
+  /// The findings in a translation, in order of their places: of the rules for its language and of
+  /// those that compare it with its source.
   ///
-  /// - Complexity: O(1); some pages are enough to tell.
-  static func guess(_ text: TokenizedText) -> LanguageTag {
-    var balance = 0
-    for token in text.tokens.prefix(4_000) where token.kind == .word {
-      let word = text.folded(token)
-      if indonesian.contains(word) { balance += 1 }
-      if english.contains(word) { balance -= 1 }
+  /// - Complexity: O(length); the first draft of a language also O(size of the base).
+  /// - Throws: `UnicodeError` when ICU has no data.
+  public mutating func findings(in draft: BilingualDraft) throws(UnicodeError) -> [Finding] {
+    let reading = TranslationReading(
+      source: try reading(of: draft.source), target: try reading(of: draft.target),
+      units: draft.units)
+    var findings = try draftFindings(in: reading.target)
+    for rule in RuleCatalogue.translationRules {
+      findings += settings.apply(to: try rule.findings(in: reading))
     }
-    return balance < 0 ? .english : .indonesian
+    return findings.sorted(by: Self.precedes)
   }
 
-  private static let indonesian: Set<String> = [
-    "yang", "dan", "di", "untuk", "dengan", "dari", "pada", "ini", "itu", "dalam", "oleh", "akan",
-    "tidak", "atau", "juga", "karena", "kepada", "telah", "sebagai", "adalah", "para", "bagi",
-  ]
+  private func draftFindings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {
+    var findings: [Finding] = []
+    for rule in RuleCatalogue.draftRules {
+      findings += settings.apply(to: try rule.findings(in: reading))
+    }
+    return findings
+  }
 
-  private static let english: Set<String> = [
-    "the", "of", "and", "to", "in", "for", "with", "that", "is", "was", "by", "on", "as", "are",
-    "from", "their", "has", "have", "been", "which", "were", "this", "at",
-  ]
+  private mutating func reading(of draft: Draft) throws(UnicodeError) -> DraftReading {
+    try DraftReading(
+      draft, knowledge: try knowledge(of: draft.language), profile: settings.profile)
+  }
+
+  private mutating func knowledge(
+    of language: LanguageTag
+  ) throws(UnicodeError) -> LanguageKnowledge {
+    let language = language.fallbacks.last ?? language
+    if let known = knowledge[language] { return known }
+    let new = try LanguageKnowledge(base, language: language)
+    knowledge[language] = new
+    return new
+  }
+
+  private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+    left.range != right.range ? left.range < right.range : left.rule < right.rule
+  }
 }

@@ -32,17 +32,19 @@ struct Passages {
     }
   }
 
-  /// Reads the passages of a text.
+  /// Reads the passages of a draft.
   ///
   /// - Complexity: O(number of tokens).
-  init(_ text: TokenizedText, inflection: Inflection) {
+  init(_ draft: Draft, inflection: Inflection) {
+    let text = draft.text
     self.text = text
     self.inflection = inflection
     words = text.tokens.filter(\.isContent)
     sentences = text.sentenceRanges()
     quotations = Self.quotations(of: text)
     let names = NamedPassages.lawTitles(in: text, words) + NamedPassages.bodies(in: text, words)
-    protected = (names + NamedPassages.boilerplate(in: text)).sorted()
+    let boilerplate = draft.blocks.filter { $0.kind == .boilerplate }.map(\.range)
+    protected = (names + boilerplate + NamedPassages.boilerplate(in: text)).sorted()
     var furthest = 0
     furthestEnds = protected.map { range in
       furthest = max(furthest, range.end)

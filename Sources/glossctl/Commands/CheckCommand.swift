@@ -44,12 +44,13 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let base = try common.openStore().termBase()
     var report = CheckReport(format: format, style: common.style)
-    var checker = DraftChecker(base: base, profile: profile)
+    var checker = DraftChecker(base: base, settings: CheckSettings(profile: profile))
     var failures: [String] = []
     for path in files {
       do {
         let file = NamedFile(name: InputFile.name(path), bytes: try InputFile.read(path))
-        let draft = try checker.draft(try file.text(), language: language, date: date)
+        let draft = try checker.draft(
+          DraftText(verbatim: try file.text()), language: language, date: date)
         try report.add(file.name, draft, try checker.findings(in: draft))
       } catch let error as FileProblem {
         failures.append(error.description)

@@ -1,6 +1,7 @@
-import Glossary
 import TestSupport
 import Testing
+
+@testable import Glossary
 
 /// A draft in which the words that the rule reports are marked, with what it says of each.
 struct DraftRow: Sendable, CustomTestStringConvertible {
@@ -24,22 +25,23 @@ struct DraftRow: Sendable, CustomTestStringConvertible {
 
 /// The rule over the built-in base, whose recognizers are built once.
 @Suite struct DeprecatedTermTests {
-  private static let recognizers = Result {
+  private static let knowledge = Result {
     [
-      LanguageTag.indonesian: try TermRecognizer(BuiltinBase.base, language: .indonesian),
-      .english: try TermRecognizer(BuiltinBase.base, language: .english),
+      LanguageTag.indonesian: try LanguageKnowledge(BuiltinBase.base, language: .indonesian),
+      .english: try LanguageKnowledge(BuiltinBase.base, language: .english),
     ]
   }
 
   private func findings(
     _ text: String, _ language: LanguageTag, _ date: String?, _ profile: Profile = .standard
   ) throws -> [Finding] {
-    let recognizer = try #require(Self.recognizers.get()[language])
+    let knowledge = try #require(Self.knowledge.get()[language])
     var tokenizer = Tokenizer(.undetermined)
     let draft = Draft(
       text: try tokenizer.tokenize(text), language: language,
       date: try date.map { try #require(PartialDate($0)) })
-    return try DeprecatedTerm(recognizer, profile: profile).findings(in: draft)
+    let reading = try DraftReading(draft, knowledge: knowledge, profile: profile)
+    return try DeprecatedTerm().findings(in: reading)
   }
 
   private func expect(_ row: DraftRow, _ language: LanguageTag) throws {
@@ -325,25 +327,25 @@ struct DraftRow: Sendable, CustomTestStringConvertible {
     ("THE RIGHTS OF WORKERS", .english), ("the dan", .indonesian),
   ])
   func theLanguageIsJudgedFromSmallWords(text: String, language: LanguageTag) throws {
-    var checker = DraftChecker(base: TermBase(), profile: .standard)
-    #expect(try checker.draft(text).language == language)
+    var checker = DraftChecker(base: TermBase())
+    #expect(try checker.draft(DraftText(verbatim: text)).language == language)
   }
 
   @Test func aGivenLanguageIsKeptAndItsRegionShareTheRules() throws {
-    var checker = DraftChecker(base: BuiltinBase.base, profile: .standard)
+    var checker = DraftChecker(base: BuiltinBase.base)
     let british = try LanguageTag("en-GB")
-    let draft = try checker.draft("yang dan di maid", language: british)
+    let draft = try checker.draft(DraftText(verbatim: "yang dan di maid"), language: british)
     #expect(draft.language == british)
     #expect(try checker.findings(in: draft).map(\.suggestions) == [["domestic worker"]])
   }
 
   @Test func oneCheckerServesDraftsOfSeveralLanguages() throws {
-    var checker = DraftChecker(base: BuiltinBase.base, profile: .standard)
+    var checker = DraftChecker(base: BuiltinBase.base)
     for (text, count) in [
       ("Para imigran gelap yang datang.", 1), ("The maid of the house.", 1),
       ("Para imigran gelap yang datang.", 1), ("", 0),
     ] {
-      let draft = try checker.draft(text)
+      let draft = try checker.draft(DraftText(verbatim: text))
       #expect(try checker.findings(in: draft).count == count, "\(text)")
     }
   }

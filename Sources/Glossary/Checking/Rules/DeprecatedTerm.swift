@@ -1,35 +1,37 @@
 /// Words that a law, a body or good usage has retired.
-///
-/// A word is reported from the day it was retired (`flag from` in the term base), or at any date
-/// where it was never right. It is left alone in sentences about its own time, in titles of laws
-/// and names of bodies, and in the passages that the term base exempts. In quotations, and in
-/// documents whose date is unknown where the date decides, the finding is an info only.
-public struct DeprecatedTerm: Sendable {
-  /// The rule's name.
-  public static let id = RuleID("deprecated-term")
+struct DeprecatedTerm: DraftRule {
+  static let description = RuleDescription(
+    RuleID("deprecated-term"), scope: .draft, severity: .minor,
+    summary: "A word that a law, a body or good usage has retired.",
+    documentation: """
+      A word is reported from the day it was retired, or at any date where it was never right. It \
+      is left alone in sentences about its own time, in titles of laws and names of bodies, and in \
+      the passages that the term base exempts. In quotations, and in documents of unknown date \
+      where the date decides, the finding is an info only.
+      """)
 
-  private let recognizer: TermRecognizer
-  private let profile: Profile
-
-  /// Makes the rule for the designations of a recognizer.
-  public init(_ recognizer: TermRecognizer, profile: Profile = .standard) {
-    self.recognizer = recognizer
-    self.profile = profile
-  }
-
-  /// The findings in a draft, in order.
-  ///
-  /// - Complexity: O(length of the draft).
-  /// - Throws: `UnicodeError` when the draft is too long for ICU.
-  public func findings(in draft: Draft) throws(UnicodeError) -> [Finding] {
-    let passages = Passages(draft.text, inflection: recognizer.inflection)
-    return try recognizer.matches(in: draft.text).compactMap { match in
-      senses(of: match).lazy.compactMap { finding(match, $0, draft, passages) }.first
+  func findings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {
+    reading.matches.compactMap { match in
+      Reporter(reading: reading, match: match).finding
     }
+  }
+}
+
+/// Says what is wrong with one match.
+private struct Reporter {
+  let reading: DraftReading
+  let match: TermRecognizer.Match
+
+  private var recognizer: TermRecognizer { reading.knowledge.recognizer }
+  private var passages: Passages { reading.passages }
+  private var date: PartialDate? { reading.draft.date }
+
+  var finding: Finding? {
+    senses.lazy.compactMap { finding($0) }.first
   }
 
   /// The designation that comes nearest, and those of the same text that a cue may call for.
-  private func senses(of match: TermRecognizer.Match) -> [TermRecognizer.Reference] {
+  private var senses: [TermRecognizer.Reference] {
     guard let first = match.references.first else { return [] }
     let text = recognizer.designation(first).text.lowercased()
     let others = match.references.dropFirst().filter { reference in
@@ -42,26 +44,22 @@ public struct DeprecatedTerm: Sendable {
     return [first] + others
   }
 
-  private func finding(
-    _ match: TermRecognizer.Match, _ reference: TermRecognizer.Reference, _ draft: Draft,
-    _ passages: Passages
-  ) -> Finding? {
+  private func finding(_ reference: TermRecognizer.Reference) -> Finding? {
     let designation = recognizer.designation(reference)
-    guard let ground = ground(designation, match.range, draft, passages),
-      !passages.isProtected(match.range),
-      !isExempt(designation, match.range, ground, passages)
+    guard let ground = ground(designation), !passages.isProtected(match.range),
+      !isExempt(designation, ground)
     else { return nil }
     var severity = ground.severity
     if passages.isQuoted(match.range) || designation.confidence == .unsure { severity = .info }
     let concept = recognizer.concepts[reference.concept]
-    let suggestion = concept.replacement(for: designation, on: draft.date)
-    let isNamedBeside = suggestion.map { stands($0, beside: match.range, passages) } ?? false
+    let suggestion = concept.replacement(for: designation, on: date)
+    let isNamedBeside = suggestion.map { stands($0) } ?? false
     if ground.since != nil && isNamedBeside { return nil }
     return Finding(
-      rule: Self.id, severity: severity,
-      message: message(designation, since: ground.since, suggestion, isDated: draft.date != nil),
+      rule: DeprecatedTerm.id, severity: severity,
+      message: message(designation, since: ground.since, suggestion, isDated: date != nil),
       range: match.range,
-      suggestions: suggestion.map { [adapted($0, to: match, draft.text)] } ?? [],
+      suggestions: suggestion.map { [adapted($0)] } ?? [],
       concept: concept.id, source: designation.sources.first)
   }
 
@@ -71,25 +69,23 @@ public struct DeprecatedTerm: Sendable {
     var since: PartialDate?
   }
 
-  private func ground(
-    _ designation: Designation, _ range: TextRange, _ draft: Draft, _ passages: Passages
-  ) -> Ground? {
+  private func ground(_ designation: Designation) -> Ground? {
     let isRetired = designation.status == .deprecated || designation.status == .superseded
     for condition in designation.reportConditions {
       switch condition {
       case .from(let day):
-        if let ground = Self.ground(since: day, on: draft.date) { return ground }
+        if let ground = ground(since: day, on: date) { return ground }
       case .always where isRetired:
-        if let ground = Self.ground(since: end(of: designation), on: draft.date) { return ground }
+        if let ground = ground(since: end(of: designation), on: date) { return ground }
       case .near(let cues) where isRetired:
-        let sentence = passages.sentence(of: range)
+        let sentence = passages.sentence(of: match.range)
         let isNear = cues.contains { cue in
           let words = cue.lowercased().split(separator: " ").map(String.init)
           return sentence?.containsLemmas(words.map(recognizer.inflection.lemma)) ?? false
         }
         guard isNear else { continue }
-        if let ground = Self.ground(since: end(of: designation), on: draft.date) { return ground }
-      case .official where isRetired && profile == .official:
+        if let ground = ground(since: end(of: designation), on: date) { return ground }
+      case .official where isRetired && reading.profile.isOfficial:
         return Ground(severity: .info, since: nil)
       // A mixture is one finding for the whole draft and belongs to another rule.
       case .always, .near, .official, .mixed, .never: break
@@ -104,15 +100,14 @@ public struct DeprecatedTerm: Sendable {
   }
 
   /// A word that is wrong since a day is right in an older draft, and may be in one of unknown date.
-  private static func ground(since day: PartialDate?, on date: PartialDate?) -> Ground? {
+  private func ground(since day: PartialDate?, on date: PartialDate?) -> Ground? {
     guard let day else { return Ground(severity: .minor, since: nil) }
     guard let date else { return Ground(severity: .info, since: day) }
     return day.isReached(by: date) ? Ground(severity: .minor, since: day) : nil
   }
 
-  private func isExempt(
-    _ designation: Designation, _ range: TextRange, _ ground: Ground, _ passages: Passages
-  ) -> Bool {
+  private func isExempt(_ designation: Designation, _ ground: Ground) -> Bool {
+    let range = match.range
     if let since = ground.since, passages.isHistory(range, before: since) { return true }
     return designation.usage.exemptPassages.contains { passage in
       switch passage {
@@ -126,19 +121,18 @@ public struct DeprecatedTerm: Sendable {
   }
 
   /// Whether the sentence names the new word too, as in *BNP2TKI, kini BP2MI*.
-  private func stands(_ word: String, beside range: TextRange, _ passages: Passages) -> Bool {
-    guard let sentence = passages.sentence(of: range) else { return false }
+  private func stands(_ word: String) -> Bool {
+    guard let sentence = passages.sentence(of: match.range) else { return false }
     let words = word.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     return sentence.contains(words)
   }
 
   /// The suggestion with the ending and the first capital of the text it replaces.
-  private func adapted(
-    _ suggestion: String, to match: TermRecognizer.Match, _ text: TokenizedText
-  ) -> String {
+  private func adapted(_ suggestion: String) -> String {
     var adapted = suggestion
     let isCapital =
-      text.text.slice(match.range).unicodeScalars.first?.properties.isUppercase ?? false
+      reading.draft.text.text.slice(match.range).unicodeScalars.first?.properties.isUppercase
+      ?? false
     if isCapital, let first = adapted.first, first.isLowercase {
       adapted = first.uppercased() + adapted.dropFirst()
     }

@@ -1,0 +1,43 @@
+/// A text to be checked, with what is known of it.
+public struct Draft: Hashable, Sendable {
+  /// The text with its tokens.
+  public var text: TokenizedText
+
+  /// The parts of the text, in order; empty for a text without known parts.
+  public var blocks: [DraftBlock]
+
+  /// The language.
+  public var language: LanguageTag
+
+  /// The day the document is of; nil when unknown.
+  public var date: PartialDate?
+
+  /// Makes a draft.
+  public init(
+    text: TokenizedText, blocks: [DraftBlock] = [], language: LanguageTag, date: PartialDate? = nil
+  ) {
+    self.text = text
+    self.blocks = blocks
+    self.language = language
+    self.date = date
+  }
+}
+
+/// A source text and its translation, to be checked against each other.
+public struct BilingualDraft: Hashable, Sendable {
+  /// The source side.
+  public var source: Draft
+
+  /// The translation.
+  public var target: Draft
+
+  /// The segments with their translations, in order.
+  public var units: [BilingualText.Unit]
+
+  /// Makes a draft.
+  public init(source: Draft, target: Draft, units: [BilingualText.Unit]) {
+    self.source = source
+    self.target = target
+    self.units = units
+  }
+}

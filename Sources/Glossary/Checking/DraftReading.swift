@@ -1,0 +1,46 @@
+/// A draft with what its rules share, read once for all of them.
+public struct DraftReading: Sendable {
+  /// The draft.
+  public let draft: Draft
+
+  /// The habits it is held to.
+  public let profile: Profile
+
+  /// What is known of the words of its language.
+  let knowledge: LanguageKnowledge
+
+  /// The designations that stand in it, in order.
+  let matches: [TermRecognizer.Match]
+
+  /// The kinds of passages its places stand in.
+  let passages: Passages
+
+  /// Reads a draft.
+  ///
+  /// - Complexity: O(length).
+  /// - Throws: `UnicodeError` when the draft is too long for ICU.
+  init(
+    _ draft: Draft, knowledge: LanguageKnowledge, profile: Profile
+  ) throws(UnicodeError) {
+    self.draft = draft
+    self.profile = profile
+    self.knowledge = knowledge
+    matches = try knowledge.recognizer.matches(in: draft.text)
+    passages = Passages(draft, inflection: knowledge.recognizer.inflection)
+  }
+}
+
+/// A source text and its translation with what their rules share.
+public struct TranslationReading: Sendable {
+  /// The source side.
+  public let source: DraftReading
+
+  /// The translation.
+  public let target: DraftReading
+
+  /// The segments with their translations, in order.
+  public let units: [BilingualText.Unit]
+
+  /// The habits the draft is held to.
+  public var profile: Profile { target.profile }
+}
