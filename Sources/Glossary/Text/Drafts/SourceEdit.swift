@@ -1,14 +1,14 @@
 /// A change of a file that leaves every other byte as it is.
 public struct SourceEdit: Hashable, Sendable {
   /// Where.
-  public var place: SourceMap.Place
+  public var location: SourceMap.Location
 
   /// What stands there instead, as the file writes it: references and escapes made.
   public var replacement: String
 
   /// Makes an edit.
-  public init(place: SourceMap.Place, replacement: String) {
-    self.place = place
+  public init(location: SourceMap.Location, replacement: String) {
+    self.location = location
     self.replacement = replacement
   }
 }
@@ -32,10 +32,10 @@ extension SourceMap {
     return runs(in: range).compactMap { run in
       let inside = TextRange(
         start: max(run.text.start, range.start), end: min(run.text.end, range.end))
-      guard let place = place(of: inside) else { return nil }
+      guard let location = location(of: inside) else { return nil }
       let replacement = words.map(escape) ?? ""
       words = nil
-      return SourceEdit(place: place, replacement: replacement)
+      return SourceEdit(location: location, replacement: replacement)
     }
   }
 }

@@ -45,7 +45,7 @@ public struct SourceMap: Hashable, Sendable {
   }
 
   /// A place in the source.
-  public struct Place: Hashable, Sendable {
+  public struct Location: Hashable, Sendable {
     /// The part, by its index.
     public var part: Int
 
@@ -98,7 +98,7 @@ public struct SourceMap: Hashable, Sendable {
   /// ends with the first.
   ///
   /// - Complexity: O(log runs + runs in the range).
-  public func place(of range: TextRange) -> Place? {
+  public func location(of range: TextRange) -> Location? {
     let runs = runs(in: range)
     guard let first = runs.first, let last = runs.last(where: { $0.part == first.part }) else {
       return nil
@@ -110,7 +110,7 @@ public struct SourceMap: Hashable, Sendable {
       last.isVerbatim
       ? last.source.start + min(last.text.end, max(range.end, last.text.start)) - last.text.start
       : last.source.end
-    return Place(part: first.part, range: TextRange(start: start, end: max(start, end)))
+    return Location(part: first.part, range: TextRange(start: start, end: max(start, end)))
   }
 
   private func firstRun(where isBeyond: (Run) -> Bool) -> Int {
