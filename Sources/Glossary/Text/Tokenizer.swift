@@ -11,21 +11,17 @@ public struct Tokenizer: ~Copyable {
   /// The language whose rules apply.
   public let language: LanguageTag
 
-  /// Whether the rules are those of ICU's root; Swedish and Finnish keep a colon inside a word.
-  private let hasRootRules: Bool
-
   /// The most bytes of a text whose folded form surely has 32-bit offsets: U+FDFA grows elevenfold.
   private static let longestText = Int(Int32.max) / 11
 
-  private var breaker: WordBreaker?
+  private var breaker: WordBoundaries
   private var placeholders: [TextRange] = []
   private(set) var boundaries: [WordBoundary] = []
 
   /// Makes a tokenizer; nothing is opened yet.
   public init(_ language: LanguageTag) {
     self.language = language
-    hasRootRules = !["fi", "sv"].contains(language.language)
-    breaker = nil
+    breaker = WordBoundaries(language)
   }
 
   /// The tokens of a text.
@@ -77,12 +73,7 @@ public struct Tokenizer: ~Copyable {
     in source: UnsafeBufferPointer<UInt8>
   ) throws(UnicodeError) {
     boundaries.removeAll(keepingCapacity: true)
-    if unsafe hasRootRules && source.allSatisfy({ $0 < 0x80 }) {
-      unsafe ASCIIWordBreaker.find(in: source, into: &boundaries)
-    } else {
-      if breaker == nil { breaker = try WordBreaker(language) }
-      try unsafe breaker?.find(in: source, into: &boundaries)
-    }
+    try unsafe breaker.find(in: source, into: &boundaries)
     placeholders.removeAll(keepingCapacity: true)
     unsafe Placeholders.find(in: source, into: &placeholders)
     if !placeholders.isEmpty { boundaries = Self.merge(placeholders, into: boundaries) }

@@ -27,11 +27,11 @@ struct WordBoundary: Hashable {
 
   deinit { unsafe cicu_word_breaker_close(handle) }
 
-  /// Appends the boundaries of a text, the last one at its end.
+  /// Appends the boundaries of a text that stands at an offset of another, the last one at its end.
   ///
   /// - Complexity: O(length), and the dictionary's own cost in languages without spaces.
   mutating func find(
-    in source: UnsafeBufferPointer<UInt8>, into out: inout [WordBoundary]
+    in source: UnsafeBufferPointer<UInt8>, offset: Int = 0, into out: inout [WordBoundary]
   ) throws(UnicodeError) {
     guard let length = Int32(exactly: source.count) else {
       throw UnicodeError(.tooLong(bytes: source.count))
@@ -51,7 +51,7 @@ struct WordBoundary: Hashable {
     }
     guard status <= 0 else { throw .icu("find words", status) }
     for boundary in boundaries[..<Int(count)] {
-      out.append(WordBoundary(end: Int(boundary.end), kind: Token.Kind(icu: boundary.kind)))
+      out.append(WordBoundary(end: offset + Int(boundary.end), kind: Token.Kind(icu: boundary.kind)))
     }
   }
 }

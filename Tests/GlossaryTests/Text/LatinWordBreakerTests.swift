@@ -4,14 +4,15 @@ import Testing
 @testable import Glossary
 
 /// The fast breaker against ICU's.
-struct ASCIIWordBreakerTests {
+struct LatinWordBreakerTests {
   /// Compares the boundaries that the fast breaker and ICU find.
   private func expectAgreement(_ bytes: [UInt8]) throws {
     var breaker = try WordBreaker(.undetermined)
+    var mixed = WordBoundaries(.undetermined)
     var fast: [WordBoundary] = []
     var icu: [WordBoundary] = []
     try unsafe bytes.withUnsafeBufferPointer { source throws(UnicodeError) in
-      unsafe ASCIIWordBreaker.find(in: source, into: &fast)
+      try unsafe mixed.find(in: source, into: &fast)
       try unsafe breaker.find(in: source, into: &icu)
     }
     let text = String(decoding: bytes, as: UTF8.self).debugDescription
@@ -58,10 +59,27 @@ struct ASCIIWordBreakerTests {
     let pieces = [
       "a", "B2", "pekerja", "1", "18", "4,7", "1.250.000", "U.S.", "it's", "_", "__", "a_b", "1_",
       ".", ",", ";", ":", "'", "\"", "-", " ", "  ", "\r\n", "\n", "\r", "\t", "(", ")", "/", "&",
+      "é", "Łódź", "“", "”", "‘", "’", "«", "»", "–", "—", "…", "•", "\u{A0}", "×", "÷", "ſ",
     ]
     for _ in 0..<20 {
       let text = (0..<random.number(in: 1...30)).map { _ in random.pick(pieces) }.joined()
       try expectAgreement(Array(text.utf8))
     }
+  }
+
+  /// Known characters beside those that only ICU knows, white space between them or not.
+  @Test(arguments: 0..<400 as Range<UInt64>)
+  func agreesOnMixtures(seed: UInt64) throws {
+    var random = RandomText(seed: seed)
+    let pieces =
+      RandomText.pieces + [
+        "a", "é", "’", "“", "1", ".", ",", "_", " ", " ", "\n", "\u{AD}", "\u{B7}", "\u{2003}",
+        "\u{2011}", "ª", "²", "ก", "ข", "字", "カ", "א", "\"", "ي", "𝟏", "🇮", "❤\u{FE0F}",
+      ]
+    for longest in [4, 12, 60] {
+      let text = (0..<random.number(in: 1...longest)).map { _ in random.pick(pieces) }.joined()
+      try expectAgreement(Array(text.utf8))
+    }
+    try expectAgreement(Array(random.scalars(count: random.number(in: 0...80)).utf8))
   }
 }
