@@ -25,8 +25,10 @@ public struct DraftReading: Sendable {
     self.draft = draft
     self.profile = profile
     self.knowledge = knowledge
-    matches = try knowledge.recognizer.matches(in: draft.text)
-    passages = Passages(draft, inflection: knowledge.recognizer.inflection)
+    let recognizer = knowledge.recognizer
+    let words = try recognizer.read(draft.text)
+    matches = try recognizer.matches(in: draft.text, words)
+    passages = Passages(draft, words, inflection: recognizer.inflection)
   }
 }
 

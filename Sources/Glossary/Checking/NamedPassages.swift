@@ -4,23 +4,22 @@ enum NamedPassages {
   /// Titles of laws: what follows the number and year and *tentang* or *on*.
   ///
   /// The title goes on as long as words keep their capitals.
-  static func lawTitles(in text: TokenizedText, _ words: [Token]) -> [TextRange] {
+  static func lawTitles(in text: TokenizedText, _ words: [RecognizedText.Word]) -> [TextRange] {
     words.indices.compactMap { index in
-      guard index >= 2, words[index - 1].kind == .number,
-        titleOpeners.contains(text.folded(words[index])),
-        yearWords.contains(text.folded(words[index - 2]))
+      guard index >= 2, words[index].traits.contains(.titleOpener),
+        words[index - 2].traits.contains(.yearWord),
+        text.tokens[Int(words[index - 1].token)].kind == .number
       else { return nil }
       return title(in: text, words, from: index)
     }
   }
 
   /// Names of bodies: a head noun with a capital and the capitalised words after it.
-  static func bodies(in text: TokenizedText, _ words: [Token]) -> [TextRange] {
+  static func bodies(in text: TokenizedText, _ words: [RecognizedText.Word]) -> [TextRange] {
     var ranges: [TextRange] = []
-    for index in words.indices {
-      guard words[index].range.start >= ranges.last?.end ?? 0, isCapital(text, words[index]),
-        heads.contains(text.folded(words[index]))
-      else { continue }
+    for index in words.indices where words[index].traits.contains(.bodyHead) {
+      let token = text.tokens[Int(words[index].token)]
+      guard token.range.start >= ranges.last?.end ?? 0, isCapital(text, token) else { continue }
       ranges.append(title(in: text, words, from: index))
     }
     return ranges
@@ -45,27 +44,29 @@ enum NamedPassages {
 
   /// The range from a word over the capitalised words that follow it, small words between them
   /// included; punctuation ends it.
-  private static func title(in text: TokenizedText, _ words: [Token], from first: Int) -> TextRange
-  {
-    var end = words[first].range.end
+  private static func title(
+    in text: TokenizedText, _ words: [RecognizedText.Word], from first: Int
+  ) -> TextRange {
+    func token(_ index: Int) -> Token { text.tokens[Int(words[index].token)] }
+    var end = token(first).range.end
     var index = first + 1
     while index < min(words.count, first + longestTitle) {
       let gap = text.text.slice(
-        TextRange(start: words[index - 1].range.end, end: words[index].range.start))
+        TextRange(start: token(index - 1).range.end, end: token(index).range.start))
       guard gap.unicodeScalars.allSatisfy({ gapScalars.contains($0) }),
         gap.utf8.count(where: { $0 == 0x0A }) < 2
       else { break }
-      if isCapital(text, words[index]) {
+      if isCapital(text, token(index)) {
         // *Kementerian Ketenagakerjaan dan TKI* is a body and then another word.
-        let isJoined = connectors.contains(text.folded(words[index - 1]))
-        if isJoined && isAcronym(text, words[index]) { break }
-        end = words[index].range.end
-      } else if !connectors.contains(text.folded(words[index])) {
+        let isJoined = words[index - 1].traits.contains(.connector)
+        if isJoined && isAcronym(text, token(index)) { break }
+        end = token(index).range.end
+      } else if !words[index].traits.contains(.connector) {
         break
       }
       index += 1
     }
-    return TextRange(start: words[first].range.start, end: end)
+    return TextRange(start: token(first).range.start, end: end)
   }
 
   private static func isCapital(_ text: TokenizedText, _ word: Token) -> Bool {
@@ -82,17 +83,7 @@ enum NamedPassages {
   private static let longestTitle = 60
 
   private static let gapScalars: Set<Unicode.Scalar> = [" ", "-", ",", "\n", "\r", "\t"]
-  private static let titleOpeners: Set<String> = ["tentang", "mengenai", "on", "concerning"]
-  private static let yearWords: Set<String> = ["tahun", "of", "year"]
-  private static let connectors: Set<String> = [
-    "dan", "di", "ke", "atas", "bagi", "untuk", "dari", "yang", "oleh", "pada", "dengan", "serta",
-    "tentang", "and", "of", "the", "for", "in", "on", "to", "against", "their",
-  ]
-  private static let heads: Set<String> = [
-    "yayasan", "lembaga", "badan", "komisi", "kementerian", "departemen", "serikat", "asosiasi",
-    "forum", "direktorat", "deputi", "jaringan", "perhimpunan", "koalisi", "perkumpulan",
-    "solidaritas", "aliansi", "paguyuban", "ikatan", "konfederasi", "federasi",
-  ]
+
   /// Bytes of a line that are looked at, marks of headings and lists before the words included.
   private static let longestBoilerplateStart = 48
 

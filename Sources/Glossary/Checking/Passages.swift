@@ -3,20 +3,25 @@
 struct Passages {
   private let text: TokenizedText
   private let inflection: Inflection
-  private let words: [Token]
+  private let words: [RecognizedText.Word]
   private let sentences: [TextRange]
   private let quotations: [TextRange]
   private let protected: [TextRange]
   private let furthestEnds: [Int]
 
+  /// Where phrases that speak of the past begin.
+  private let pastPhrases: [Int]
+
+  /// The years that the text mentions, by place.
+  private let years: [(offset: Int, year: Int)]
+
   private static let reach = 60
 
-  /// A sentence with its folded words, the same without inflection, and the years it mentions.
+  /// A sentence with its folded words and the same without inflection.
   struct Sentence {
     var range: TextRange
     var words: [String]
     var lemmas: [String]
-    var years: [Int]
 
     /// Whether some words stand in the sentence side by side, just so.
     func contains(_ cue: [String]) -> Bool { Self.stands(cue, in: words) }
@@ -35,11 +40,13 @@ struct Passages {
   /// Reads the passages of a draft.
   ///
   /// - Complexity: O(number of tokens).
-  init(_ draft: Draft, inflection: Inflection) {
+  init(_ draft: Draft, _ recognized: RecognizedText, inflection: Inflection) {
     let text = draft.text
     self.text = text
     self.inflection = inflection
-    words = text.tokens.filter(\.isContent)
+    words = recognized.words
+    pastPhrases = Self.pastPhrases(in: text, words)
+    years = Self.years(in: text, words)
     sentences = text.sentenceRanges()
     quotations = Self.quotations(of: text)
     let names = NamedPassages.lawTitles(in: text, words) + NamedPassages.bodies(in: text, words)
@@ -62,14 +69,23 @@ struct Passages {
     guard let sentence = Self.last(in: sentences, \.start, notAfter: range.start) else {
       return nil
     }
-    let here = Self.count(in: words, \.range.start, below: range.start)
-    let before = words[..<here].suffix(Self.reach).drop { $0.range.start < sentence.start }
-    let after = words[here...].prefix(Self.reach).prefix { $0.range.start < sentence.end }
-    let inside = words[before.startIndex..<after.endIndex]
-    let folded = inside.map { text.folded($0) }
-    return Sentence(
-      range: sentence, words: folded, lemmas: folded.map(inflection.lemma),
-      years: Self.years(in: text, inside))
+    let folded = wordIndices(of: sentence, around: range).map { text.folded(token($0)) }
+    return Sentence(range: sentence, words: folded, lemmas: folded.map(inflection.lemma))
+  }
+
+  private func token(_ index: Int) -> Token { text.tokens[Int(words[index].token)] }
+
+  /// The words of a sentence, at most sixty on either side of a range.
+  private func wordIndices(of sentence: TextRange, around range: TextRange) -> Range<Int> {
+    let here = firstWord(from: range.start)
+    let first = max(firstWord(from: sentence.start), here - Self.reach)
+    let end = min(firstWord(from: sentence.end), here + Self.reach)
+    return first..<max(first, end)
+  }
+
+  /// The first word that begins at an offset or later.
+  private func firstWord(from offset: Int) -> Int {
+    Self.partition(words.count) { token($0).range.start < offset }
   }
 
   /// Whether a range stands inside quotation marks.
@@ -96,45 +112,56 @@ struct Passages {
 
   /// Whether the sentence of a range speaks of the time before a day.
   func isHistory(_ range: TextRange, before date: PartialDate?) -> Bool {
-    guard let sentence = sentence(of: range) else { return false }
-    if Self.historyCues.contains(where: sentence.contains) { return true }
+    guard let sentence = Self.last(in: sentences, \.start, notAfter: range.start) else {
+      return false
+    }
+    let reach = wordIndices(of: sentence, around: range)
+    guard !reach.isEmpty else { return false }
+    let start = token(reach.lowerBound).range.start
+    let end = token(reach.upperBound - 1).range.end
+    let phrase = Self.partition(pastPhrases.count) { pastPhrases[$0] < start }
+    if phrase < pastPhrases.count && pastPhrases[phrase] < end { return true }
     guard let date else { return false }
-    return sentence.years.contains { $0 < date.year }
+    return years[Self.partition(years.count) { years[$0].offset < start }...]
+      .prefix { $0.offset < end }.contains { $0.year < date.year }
+  }
+
+  /// Where phrases that speak of the past begin in a text.
+  private static func pastPhrases(
+    in text: TokenizedText, _ words: [RecognizedText.Word]
+  ) -> [Int] {
+    words.indices.compactMap { index in
+      guard words[index].traits.contains(.pastOpener) else { return nil }
+      let isPhrase = WordTraits.pastPhrases.contains { phrase in
+        index + phrase.count <= words.count
+          && zip(phrase, words[index...]).allSatisfy {
+            $0 == text.folded(text.tokens[Int($1.token)])
+          }
+      }
+      return isPhrase ? text.tokens[Int(words[index].token)].range.start : nil
+    }
   }
 
   private static let offenceElements = [
     "perekrutan", "pengangkutan", "penampungan", "pengiriman", "pemindahan", "penerimaan",
   ]
 
-  /// Words that speak of the past by themselves.
-  ///
-  /// *Kini* and *now* do not: a sentence with them is history only when it names the new word too,
-  /// which the rule sees.
-  private static let historyCues = [
-    "dulu", "dahulu", "saat itu", "ketika itu", "kala itu", "waktu itu", "pada masa itu",
-    "sebelumnya bernama", "sebelumnya disebut", "semula bernama", "semula disebut",
-    "berubah menjadi", "diubah menjadi", "berganti nama", "bertransformasi menjadi", "formerly",
-    "previously known as", "previously called", "at the time", "then known as", "renamed",
-    "used to be",
-  ].map { $0.split(separator: " ").map(String.init) }
-
-  /// The years a sentence mentions, but those of numbered laws (*Nomor 39 Tahun 2004*, *39/2004*).
-  private static func years(in text: TokenizedText, _ words: ArraySlice<Token>) -> [Int] {
+  /// The years a text mentions, but those of numbered laws (*Nomor 39 Tahun 2004*, *39/2004*).
+  private static func years(
+    in text: TokenizedText, _ words: [RecognizedText.Word]
+  ) -> [(offset: Int, year: Int)] {
     words.indices.compactMap { index in
-      let word = words[index]
+      let word = text.tokens[Int(words[index].token)]
       guard word.kind == .number, word.range.length == 4, let year = Int(text.folded(word)),
         (1900...2100).contains(year)
       else { return nil }
-      let before = words[..<index].suffix(2)
+      let before = words[max(0, index - 2)..<index].map { text.tokens[Int($0.token)] }
       // Two numbers before it are the day and month of a date: *22/7/2025*.
-      if before.count(where: { $0.kind == .number }) == 1 {
-        let gap = text.text.slice(
-          TextRange(start: before.last?.range.end ?? 0, end: word.range.start))
-        let isNumbered =
-          gap == "/" || before.last.map { ["tahun", "of"].contains(text.folded($0)) } ?? false
-        if isNumbered { return nil }
+      if let last = before.last, before.count(where: { $0.kind == .number }) == 1 {
+        let gap = text.text.slice(TextRange(start: last.range.end, end: word.range.start))
+        if gap == "/" || ["tahun", "of"].contains(text.folded(last)) { return nil }
       }
-      return year
+      return (word.range.start, year)
     }
   }
 
@@ -172,11 +199,16 @@ struct Passages {
   private static func count<Element>(
     in elements: [Element], _ start: KeyPath<Element, Int>, below offset: Int
   ) -> Int {
+    partition(elements.count) { elements[$0][keyPath: start] < offset }
+  }
+
+  /// How many of the first elements satisfy what is true of a beginning of the list only.
+  private static func partition(_ count: Int, _ isBefore: (Int) -> Bool) -> Int {
     var low = 0
-    var high = elements.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if elements[middle][keyPath: start] < offset { low = middle + 1 } else { high = middle }
+      if isBefore(middle) { low = middle + 1 } else { high = middle }
     }
     return low
   }

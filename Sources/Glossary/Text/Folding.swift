@@ -60,6 +60,38 @@ public enum Folding {
     }
   }
 
+  /// Appends the fold of a character of Latin-1 or of a usual quotation mark or dash, which no
+  /// character after it changes but a combining mark.
+  ///
+  /// - Returns: The length of the character, nil when it is another.
+  static func appendLatin(
+    _ source: UnsafeBufferPointer<UInt8>, at index: Int, to out: inout [UInt8]
+  ) -> Int? {
+    let second = unsafe source[index + 1]
+    switch unsafe source[index] {
+    case 0xC2 where second == 0xA0: out.append(0x20)
+    case 0xC2 where second == 0xAB || second == 0xBB: out.append(UInt8(ascii: "\""))
+    // À to Þ but ×, then ß, which folds to two letters, and à to ÿ.
+    case 0xC3 where second < 0x9F:
+      out.append(0xC3)
+      out.append(second == 0x97 ? second : second + 0x20)
+    case 0xC3 where second > 0x9F:
+      out.append(0xC3)
+      out.append(second)
+    case 0xE2 where second == 0x80:
+      switch unsafe source[index + 2] {
+      case 0x93, 0x94: out.append(UInt8(ascii: "-"))
+      case 0x98, 0x99: out.append(UInt8(ascii: "'"))
+      case 0x9C, 0x9D: out.append(UInt8(ascii: "\""))
+      case 0xA6: out.append(contentsOf: "...".utf8)
+      default: return nil
+      }
+      return 3
+    default: return nil
+    }
+    return 2
+  }
+
   private static func unify(_ text: String) -> String {
     var out = String.UnicodeScalarView()
     out.reserveCapacity(text.utf8.count)

@@ -12,17 +12,17 @@ public struct Lexeme: Hashable, Sendable {
   /// Where the lexeme stands, in UTF-8 offsets of the text.
   public var range: TextRange
 
-  /// The lexemes of a text, in order.
+  /// The lexemes of a text, or of some of its tokens, in order.
   ///
-  /// - Complexity: O(text length).
+  /// - Complexity: O(length).
   /// - Throws: `UnicodeError` when the text is longer than 2³¹ − 1 bytes.
   public static func all(
-    in text: TokenizedText, inflection: Inflection
+    in text: TokenizedText, tokens range: Range<Int>? = nil, inflection: Inflection
   ) throws(UnicodeError) -> [Lexeme] {
     var lexemes: [Lexeme] = []
-    let tokens = text.tokens
-    var index = 0
-    while index < tokens.count {
+    let tokens = text.tokens[range ?? text.tokens.indices]
+    var index = tokens.startIndex
+    while index < tokens.endIndex {
       let token = tokens[index]
       guard token.isContent else {
         index += 1
@@ -33,7 +33,7 @@ public struct Lexeme: Hashable, Sendable {
       index += 1
       if token.kind == .word {
         lexeme.lemma = inflection.lemma(of: word)
-        try lexeme.absorb(text, at: &index, inflection: inflection)
+        try lexeme.absorb(text, tokens, at: &index, inflection: inflection)
       }
       lexemes.append(lexeme)
     }
@@ -42,10 +42,9 @@ public struct Lexeme: Hashable, Sendable {
 
   /// Takes in hyphenated clitics and reduplications, and a possessive apostrophe.
   private mutating func absorb(
-    _ text: TokenizedText, at index: inout Int, inflection: Inflection
+    _ text: TokenizedText, _ tokens: ArraySlice<Token>, at index: inout Int, inflection: Inflection
   ) throws(UnicodeError) {
-    let tokens = text.tokens
-    while inflection.hasReduplication, index + 1 < tokens.count,
+    while inflection.hasReduplication, index + 1 < tokens.endIndex,
       text.folded(tokens[index]) == "-", tokens[index + 1].kind == .word
     {
       let word = try Folding.stripAccents(text.folded(tokens[index + 1]))
@@ -54,7 +53,7 @@ public struct Lexeme: Hashable, Sendable {
       range.end = tokens[index + 1].range.end
       index += 2
     }
-    if inflection.hasPossessiveApostrophe, index < tokens.count, words.last?.last == "s",
+    if inflection.hasPossessiveApostrophe, index < tokens.endIndex, words.last?.last == "s",
       text.folded(tokens[index]) == "'"
     {
       range.end = tokens[index].range.end

@@ -32,14 +32,22 @@ extension TokenizedText {
   /// Whether a sentence ends with a token of white space.
   private func endsSentence(at index: Int) -> Bool {
     if isBlankLine(endingAt: index) { return true }
-    // Closing quotation marks and brackets belong to the sentence before.
     var mark = index - 1
-    while mark >= 0, ["\"", "'", ")", "]"].contains(folded(tokens[mark])) { mark -= 1 }
+    // Closing quotation marks and brackets belong to the sentence before.
+    while mark >= 0, tokens[mark].kind == .punctuation, isClosing(tokens[mark]) { mark -= 1 }
     guard mark >= 0, tokens[mark].kind == .punctuation else { return false }
     switch folded(tokens[mark]) {
     // An ellipsis of one character is folded to three full stops.
     case "?", "!", "...": return !startsLower(after: index)
     case ".": return !isAbbreviation(at: mark) && !startsLower(after: index)
+    default: return false
+    }
+  }
+
+  private func isClosing(_ token: Token) -> Bool {
+    guard token.folded.length == 1 else { return false }
+    switch foldedBytes[token.folded.start] {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"): return true
     default: return false
     }
   }

@@ -108,19 +108,27 @@ public struct Tokenizer: ~Copyable {
   }
 
   /// Appends the folded form of a token.
+  ///
+  /// Latin letters and the usual marks have forms of their own; a token with any other character
+  /// goes to ICU.
   static func appendFold(
     of source: UnsafeBufferPointer<UInt8>, _ range: TextRange, to out: inout [UInt8]
   ) throws(UnicodeError) {
     let first = out.count
-    for index in range.start..<range.end {
+    var index = range.start
+    while index < range.end {
       let byte = unsafe source[index]
-      guard byte < 0x80 else {
+      if byte < 0x80 {
+        out.append(Folding.foldASCII(byte: byte))
+        index += 1
+      } else if let width = unsafe Folding.appendLatin(source, at: index, to: &out) {
+        index += width
+      } else {
         out.removeSubrange(first...)
         let slice = unsafe UnsafeBufferPointer(rebasing: source[range.start..<range.end])
         out.append(contentsOf: try Folding.fold(unsafe String(decoding: slice, as: UTF8.self)).utf8)
         return
       }
-      out.append(Folding.foldASCII(byte: byte))
     }
   }
 }

@@ -51,7 +51,8 @@ struct WordBoundary: Hashable {
     }
     guard status <= 0 else { throw .icu("find words", status) }
     for boundary in boundaries[..<Int(count)] {
-      out.append(WordBoundary(end: offset + Int(boundary.end), kind: Token.Kind(icu: boundary.kind)))
+      out.append(
+        WordBoundary(end: offset + Int(boundary.end), kind: Token.Kind(icu: boundary.kind)))
     }
   }
 }

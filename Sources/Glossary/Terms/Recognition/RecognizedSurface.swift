@@ -9,22 +9,11 @@ enum Gap: Hashable {
   /// The end of a sentence or paragraph, which no designation crosses.
   case end
 
-  /// The gaps after each lexeme but the last.
-  static func all(between lexemes: [Lexeme], in text: TokenizedText) -> [Gap] {
-    var gaps: [Gap] = []
-    gaps.reserveCapacity(lexemes.count)
-    var token = 0
-    for (left, right) in zip(lexemes, lexemes.dropFirst()) {
-      while text.tokens[token].range.start < left.range.end { token += 1 }
-      var gap = Gap.close
-      var lineBreaks = 0
-      while text.tokens[token].range.start < right.range.start {
-        gap.add(text, text.tokens[token], &lineBreaks)
-        token += 1
-      }
-      gaps.append(gap)
-    }
-    return gaps
+  /// What the tokens between two lexemes make.
+  init(_ text: TokenizedText, tokens: Range<Int>) {
+    self = .close
+    var lineBreaks = 0
+    for token in text.tokens[tokens] { add(text, token, &lineBreaks) }
   }
 
   private mutating func add(_ text: TokenizedText, _ token: Token, _ lineBreaks: inout Int) {
@@ -46,8 +35,25 @@ enum Gap: Hashable {
 /// A stretch of a text that may be a designation.
 struct Surface {
   let text: TokenizedText
-  let lexemes: ArraySlice<Lexeme>
-  let gaps: ArraySlice<Gap>
+  let lexemes: [Lexeme]
+  private let gaps: [Gap]
+
+  /// Takes the lexemes of some tokens.
+  init(
+    text: TokenizedText, tokens: Range<Int>, inflection: Inflection
+  ) throws(UnicodeError) {
+    self.text = text
+    lexemes = try Lexeme.all(in: text, tokens: tokens, inflection: inflection)
+    var gaps: [Gap] = []
+    var token = tokens.lowerBound
+    for (left, right) in zip(lexemes, lexemes.dropFirst()) {
+      while text.tokens[token].range.start < left.range.end { token += 1 }
+      let first = token
+      while text.tokens[token].range.start < right.range.start { token += 1 }
+      gaps.append(Gap(text, tokens: first..<token))
+    }
+    self.gaps = gaps
+  }
 
   /// Where it stands, from the first lexeme to the last.
   var range: TextRange {

@@ -28,11 +28,11 @@ public struct TermRecognizer: Sendable {
   /// The concepts the recognizer was built from.
   public let concepts: [Concept]
 
-  private let language: LanguageTag
   let inflection: Inflection
   private let words: [String: Int32]
   private let edges: [Edge: Int32]
   private let nodes: [Node]
+  private let memos = WordMemoPool()
 
   private struct Edge: Hashable {
     var node: Int32
@@ -42,6 +42,9 @@ public struct TermRecognizer: Sendable {
   private struct Node {
     var references: [Reference] = []
     var isProtected = false
+
+    /// Whether a designation or a protected name ends here.
+    var isEnd: Bool { isProtected || !references.isEmpty }
   }
 
   /// Builds a recognizer of the designations of one language.
@@ -64,7 +67,6 @@ public struct TermRecognizer: Sendable {
       builder.nodes[try builder.insert(name, isVerb: false)].isProtected = true
     }
     concepts = base.concepts
-    self.language = language
     inflection = builder.inflection
     words = builder.words
     edges = builder.edges
@@ -81,15 +83,28 @@ public struct TermRecognizer: Sendable {
   /// - Complexity: O(length), times the words of the longest designation that begins at a place.
   /// - Throws: `UnicodeError` when the text is too long for ICU.
   public func matches(in text: TokenizedText) throws(UnicodeError) -> [Match] {
-    let lexemes = try Lexeme.all(in: text, inflection: inflection)
-    let ids = lexemes.map { words[$0.lemma] ?? -1 }
-    let gaps = Gap.all(between: lexemes, in: text)
+    try matches(in: text, read(text))
+  }
+
+  /// The words of a text as the recognizer sees them.
+  func read(_ text: TokenizedText) throws(UnicodeError) -> RecognizedText {
+    var memo = memos.take()
+    let read = try RecognizedText(text, self, &memo)
+    memos.give(memo)
+    return read
+  }
+
+  /// The designations in a text that was read.
+  func matches(in text: TokenizedText, _ read: RecognizedText) throws(UnicodeError) -> [Match] {
+    let words = read.words
     var matches: [Match] = []
     var start = 0
-    while start < lexemes.count {
-      if let match = longest(from: start, lexemes, ids, gaps, text) {
-        matches.append(match.match)
-        start = match.end
+    while start < words.count {
+      if words[start].firstNode >= 0, !words[start].isContinuation,
+        let found = try longest(from: start, words, text)
+      {
+        matches.append(found.match)
+        start = found.end
       } else {
         start += 1
       }
@@ -98,28 +113,36 @@ public struct TermRecognizer: Sendable {
   }
 
   private func longest(
-    from start: Int, _ lexemes: [Lexeme], _ ids: [Int32], _ gaps: [Gap], _ text: TokenizedText
-  ) -> (match: Match, end: Int)? {
-    var node: Int32 = 0
+    from start: Int, _ words: [RecognizedText.Word], _ text: TokenizedText
+  ) throws(UnicodeError) -> (match: Match, end: Int)? {
+    var node = words[start].firstNode
     var end = start
     var best: (match: Match, end: Int)?
-    while end < lexemes.count, let next = step(node, lexemes[end], ids[end], isFirst: end == start)
-    {
-      node = next
-      end += 1
-      let surface = Surface(text: text, lexemes: lexemes[start..<end], gaps: gaps[start..<end - 1])
-      if let match = match(nodes[Int(node)], surface) { best = (match, end) }
-      guard end < lexemes.count, gaps[end - 1] != .end else { break }
+    while true {
+      repeat { end += 1 } while end < words.count && words[end].isContinuation
+      let next = end < words.count ? Int(words[end].token) : text.tokens.count
+      if nodes[Int(node)].isEnd {
+        let surface = try Surface(
+          text: text, tokens: Int(words[start].token)..<next, inflection: inflection)
+        if let match = match(nodes[Int(node)], surface) { best = (match, end) }
+      }
+      guard end < words.count, words[end].termWord >= 0,
+        let child = edges[Edge(node: node, word: words[end].termWord)],
+        Gap(text, tokens: Int(words[end - 1].token) + 1..<next) != .end
+      else { return best }
+      node = child
     }
-    return best
   }
 
-  /// The next node; a passive verb may also begin a term whose verb is active.
-  private func step(_ node: Int32, _ lexeme: Lexeme, _ id: Int32, isFirst: Bool) -> Int32? {
-    if id >= 0, let next = edges[Edge(node: node, word: id)] { return next }
-    guard isFirst, let verb = inflection.verbAlternative(of: lexeme.lemma), let id = words[verb]
-    else { return nil }
-    return edges[Edge(node: node, word: id)]
+  /// A lemma as a word of the terms; -1 when no term has it.
+  func word(_ lemma: String) -> Int32 { words[lemma] ?? -1 }
+
+  /// The node that a lemma leads to at the beginning of a term, -1 for none; a passive verb may also
+  /// begin a term whose verb is active.
+  func firstNode(_ lemma: String) -> Int32 {
+    if let id = words[lemma], let node = edges[Edge(node: 0, word: id)] { return node }
+    guard let verb = inflection.verbAlternative(of: lemma), let id = words[verb] else { return -1 }
+    return edges[Edge(node: 0, word: id)] ?? -1
   }
 
   private func match(_ node: Node, _ surface: Surface) -> Match? {
