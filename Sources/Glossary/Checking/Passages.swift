@@ -17,17 +17,25 @@ struct Passages {
 
   private static let reach = 60
 
-  /// A sentence with its folded words and the same without inflection.
+  /// A sentence with its folded words.
   struct Sentence {
     var range: TextRange
     var words: [String]
-    var lemmas: [String]
+    let inflection: Inflection
+
+    /// The words without inflection.
+    ///
+    /// - Complexity: O(length); keep it if it is asked for twice.
+    var lemmas: [String] { words.map(inflection.lemma) }
 
     /// Whether some words stand in the sentence side by side, just so.
     func contains(_ cue: [String]) -> Bool { Self.stands(cue, in: words) }
 
-    /// Whether the lemmas of some words stand in the sentence side by side.
-    func containsLemmas(_ cue: [String]) -> Bool { Self.stands(cue, in: lemmas) }
+    /// Whether the lemmas of the words of one of some cues stand in the sentence side by side.
+    func containsLemmas(anyOf cues: [[String]]) -> Bool {
+      let lemmas = lemmas
+      return cues.contains { Self.stands($0, in: lemmas) }
+    }
 
     private static func stands(_ cue: [String], in words: [String]) -> Bool {
       guard !cue.isEmpty, cue.count <= words.count else { return false }
@@ -70,7 +78,7 @@ struct Passages {
       return nil
     }
     let folded = wordIndices(of: sentence, around: range).map { text.folded(token($0)) }
-    return Sentence(range: sentence, words: folded, lemmas: folded.map(inflection.lemma))
+    return Sentence(range: sentence, words: folded, inflection: inflection)
   }
 
   private func token(_ index: Int) -> Token { text.tokens[Int(words[index].token)] }

@@ -27,7 +27,10 @@ private struct Reporter {
   private var date: PartialDate? { reading.draft.date }
 
   var finding: Finding? {
-    senses.lazy.compactMap { finding($0) }.first
+    for sense in senses {
+      if let finding = finding(sense) { return finding }
+    }
+    return nil
   }
 
   /// The designation that comes nearest, and those of the same text that a cue may call for.
@@ -53,8 +56,7 @@ private struct Reporter {
     if passages.isQuoted(match.range) || designation.confidence == .unsure { severity = .info }
     let concept = recognizer.concepts[reference.concept]
     let suggestion = concept.replacement(for: designation, on: date)
-    let isNamedBeside = suggestion.map { stands($0) } ?? false
-    if ground.since != nil && isNamedBeside { return nil }
+    if ground.since != nil, let suggestion, stands(suggestion) { return nil }
     return Finding(
       rule: DeprecatedTerm.id, severity: severity,
       message: message(designation, since: ground.since, suggestion, isDated: date != nil),
@@ -79,11 +81,10 @@ private struct Reporter {
         if let ground = ground(since: end(of: designation), on: date) { return ground }
       case .near(let cues) where isRetired:
         let sentence = passages.sentence(of: match.range)
-        let isNear = cues.contains { cue in
-          let words = cue.lowercased().split(separator: " ").map(String.init)
-          return sentence?.containsLemmas(words.map(recognizer.inflection.lemma)) ?? false
+        let lemmas = cues.map { cue in
+          cue.lowercased().split(separator: " ").map { recognizer.inflection.lemma(of: String($0)) }
         }
-        guard isNear else { continue }
+        guard let sentence, sentence.containsLemmas(anyOf: lemmas) else { continue }
         if let ground = ground(since: end(of: designation), on: date) { return ground }
       case .official where isRetired && reading.profile.isOfficial:
         return Ground(severity: .info, since: nil)
