@@ -43,7 +43,12 @@ struct PlainRecognizer {
   }
 
   func matches(in text: TokenizedText) throws -> [TermRecognizer.Match] {
-    let lexemes = try Lexeme.all(in: text, inflection: inflection)
+    let lexemes = try Lexeme.all(in: text, inflection: inflection).map { lexeme in
+      let inside = text.tokens.indices.filter {
+        lexeme.range.contains(text.tokens[$0].range) && !text.tokens[$0].range.isEmpty
+      }
+      return Placed(lemma: lexeme.lemma, first: inside.first ?? 0, end: (inside.last ?? 0) + 1)
+    }
     var matches: [TermRecognizer.Match] = []
     var start = 0
     while start < lexemes.count {
@@ -56,32 +61,31 @@ struct PlainRecognizer {
     return matches
   }
 
+  /// A lexeme and its tokens.
+  private struct Placed {
+    var lemma: String
+    var first: Int
+    var end: Int
+  }
+
   private func match(
-    _ text: TokenizedText, _ lexemes: [Lexeme], _ start: Int, _ length: Int
+    _ text: TokenizedText, _ lexemes: [Placed], _ start: Int, _ length: Int
   ) throws -> (TermRecognizer.Match, Int)? {
     guard start + length <= lexemes.count else { return nil }
-    var lemmas = lexemes[start..<start + length].map(\.lemma)
+    let run = lexemes[start..<start + length]
+    var lemmas = run.map(\.lemma)
     if !starts.contains(lemmas[0]), let verb = inflection.verbAlternative(of: lemmas[0]) {
       lemmas[0] = verb
     }
     let key = lemmas.joined(separator: " ")
-    let tokens = text.tokens.indices.filter { index in
-      text.tokens[index].range.start >= lexemes[start].range.start
-        && text.tokens[index].range.end <= lexemes[start + length - 1].range.end
+    guard references[key] != nil || names.contains(key) else { return nil }
+    let isBroken = zip(run, run.dropFirst()).contains { left, right in
+      Gap(text, tokens: left.end..<right.first) == .end
     }
-    guard let first = tokens.first, let last = tokens.last else { return nil }
-    for (left, right) in zip(lexemes[start...], lexemes[start...].dropFirst()).prefix(length - 1) {
-      let between = tokens.filter {
-        text.tokens[$0].range.start >= left.range.end
-          && text.tokens[$0].range.end <= right.range.start
-      }
-      if let one = between.first, let other = between.last,
-        Gap(text, tokens: one..<other + 1) == .end
-      {
-        return nil
-      }
-    }
-    let surface = try Surface(text: text, tokens: first..<last + 1, inflection: inflection)
+    if isBroken { return nil }
+    let surface = try Surface(
+      text: text, tokens: run[start].first..<lexemes[start + length - 1].end, inflection: inflection
+    )
     let ranked = (references[key] ?? [])
       .compactMap { reference in
         surface.distance(to: recognizer.designation(reference)).map { ($0, reference) }
