@@ -3,7 +3,14 @@ internal import GRDB
 
 /// Reads whole concepts from the tables of a store.
 struct ConceptReader {
+  /// A value in a condition.
+  enum Parameter {
+    case number(Int64)
+    case text(String)
+  }
+
   private let database: Database
+  private let tags = LanguageTags()
 
   init(_ database: Database) {
     self.database = database
@@ -13,39 +20,38 @@ struct ConceptReader {
   ///
   /// A handful of queries, whatever the number of concepts.
   func concepts(
-    where condition: String, arguments: StatementArguments
+    where condition: String, _ arguments: Parameter...
   ) throws -> [Int64: Concept] {
-    var rows: [Row] = []
+    var concepts: [Int64: Concept] = [:]
+    var subjectIDs: [Int64: Int64] = [:]
     try forEach(
       "SELECT id, slug, subject_id, part_of_speech FROM concept WHERE \(condition)", arguments
-    ) { rows.append($0.copy()) }
-    let ids = rows.map { $0["id"] as Int64 }
+    ) { row in
+      guard let id = row.number(0), let slug = Concept.ID(row.text(1) ?? "") else { return }
+      subjectIDs[id] = row.number(2)
+      concepts[id] = Concept(
+        id: slug, subject: nil, partOfSpeech: PartOfSpeech(rawValue: row.text(3) ?? "") ?? .other)
+    }
     // A few ids are cheaper to name than to select again in each of the queries that follow.
-    let isShort = ids.count <= 20
+    let isShort = concepts.count <= 20
     let selected =
       isShort
-      ? ids.map(String.init).joined(separator: ", ")
+      ? concepts.keys.map(String.init).joined(separator: ", ")
       : "SELECT concept.id FROM concept WHERE \(condition)"
-    let arguments = isShort ? StatementArguments() : arguments
+    let arguments = isShort ? [] : arguments
     let subjects = try subjects(selected, arguments)
-    var concepts: [Int64: Concept] = [:]
-    for row in rows {
-      guard let id = Concept.ID(row["slug"]) else { continue }
-      concepts[row["id"]] = Concept(
-        id: id, subject: (row["subject_id"] as Int64?).flatMap { subjects[$0] },
-        partOfSpeech: PartOfSpeech(rawValue: row["part_of_speech"]) ?? .other)
-    }
+    for (id, subject) in subjectIDs { concepts[id]?.subject = subjects[subject] }
     try forEach(
       """
       SELECT concept_id, kind, language, text FROM concept_text
       WHERE concept_id IN (\(selected)) ORDER BY concept_id, kind, position
       """, arguments
     ) { row in
-      let id: Int64 = row["concept_id"]
-      if let language = tag(row["language"]) {
-        concepts[id]?.definitions.append(LocalizedText(language, row["text"]))
+      guard let id = row.number(0), let text = row.text(3) else { return }
+      if let language = tags[row.text(2)] {
+        concepts[id]?.definitions.append(LocalizedText(language, text))
       } else {
-        concepts[id]?.notes.append(row["text"])
+        concepts[id]?.notes.append(text)
       }
     }
     try forEach(
@@ -54,10 +60,10 @@ struct ConceptReader {
       WHERE concept_id IN (\(selected)) ORDER BY concept_id, position
       """, arguments
     ) { row in
-      guard let kind = Concept.Relation.Kind(rawValue: row["kind"]),
-        let target = Concept.ID(row["target"])
+      guard let id = row.number(0), let kind = Concept.Relation.Kind(rawValue: row.text(1) ?? ""),
+        let target = Concept.ID(row.text(2) ?? "")
       else { return }
-      concepts[row["concept_id"]]?.relations.append(Concept.Relation(kind, target))
+      concepts[id]?.relations.append(Concept.Relation(kind, target))
     }
     let usage = try usageRules(selected, arguments)
     let sources = try sources(selected, arguments)
@@ -68,33 +74,34 @@ struct ConceptReader {
       FROM designation WHERE concept_id IN (\(selected)) ORDER BY concept_id, position
       """, arguments
     ) { row in
-      let id: Int64 = row["id"]
+      guard let id = row.number(0), let concept = row.number(1) else { return }
       let designation = designation(row, usage[id] ?? UsageRule(), sources[id] ?? [])
-      if let designation { concepts[row["concept_id"]]?.designations.append(designation) }
+      if let designation { concepts[concept]?.designations.append(designation) }
     }
     return concepts
   }
 
-  private func designation(_ row: Row, _ usage: UsageRule, _ sources: [Source]) -> Designation? {
-    guard let language = tag(row["language"]),
-      let status = AdministrativeStatus(rawValue: row["status"])
+  private func designation(
+    _ row: Statement, _ usage: UsageRule, _ sources: [Source]
+  ) -> Designation? {
+    guard let language = tags[row.text(2)], let text = row.text(3),
+      let status = row.text(5).flatMap(AdministrativeStatus.init)
     else { return nil }
     var usage = usage
-    usage.suggestion = row["suggestion"]
-    usage.expansion = (row["expansion"] as String?).flatMap(UsageRule.Expansion.init)
-    usage.isAmbiguous = row["is_ambiguous"]
-    usage.isCaseSensitive = row["is_case_sensitive"]
+    usage.suggestion = row.text(10)
+    usage.expansion = row.text(11).flatMap(UsageRule.Expansion.init)
+    usage.isAmbiguous = row.number(12) == 1
+    usage.isCaseSensitive = row.number(13) == 1
     return Designation(
-      language: language, text: row["text"],
-      type: Designation.Form(rawValue: row["type"]) ?? .variant, status: status,
-      from: (row["valid_from"] as String?).flatMap { PartialDate($0) },
-      to: (row["valid_to"] as String?).flatMap { PartialDate($0) }, sources: sources,
-      confidence: Designation.Confidence(rawValue: row["confidence"]) ?? .unsure,
-      note: row["note"], usage: usage)
+      language: language, text: text,
+      type: row.text(4).flatMap(Designation.Form.init) ?? .variant, status: status,
+      from: row.text(6).flatMap { PartialDate($0) }, to: row.text(7).flatMap { PartialDate($0) },
+      sources: sources, confidence: row.text(8).flatMap(Designation.Confidence.init) ?? .unsure,
+      note: row.text(9), usage: usage)
   }
 
   private func subjects(
-    _ selected: String, _ arguments: StatementArguments
+    _ selected: String, _ arguments: [Parameter]
   ) throws -> [Int64: SubjectField] {
     var subjects: [Int64: SubjectField] = [:]
     try forEach(
@@ -105,10 +112,10 @@ struct ConceptReader {
       ORDER BY subject.id, position
       """, arguments
     ) { row in
-      let id: Int64 = row["id"]
-      var subject = subjects[id] ?? SubjectField(id: row["slug"])
-      if let language = tag(row["language"]) {
-        subject.titles.append(LocalizedText(language, row["text"]))
+      guard let id = row.number(0), let slug = row.text(1) else { return }
+      var subject = subjects[id] ?? SubjectField(id: slug)
+      if let language = tags[row.text(2)], let title = row.text(3) {
+        subject.titles.append(LocalizedText(language, title))
       }
       subjects[id] = subject
     }
@@ -116,7 +123,7 @@ struct ConceptReader {
   }
 
   private func usageRules(
-    _ selected: String, _ arguments: StatementArguments
+    _ selected: String, _ arguments: [Parameter]
   ) throws -> [Int64: UsageRule] {
     var rules: [Int64: UsageRule] = [:]
     try forEach(
@@ -126,15 +133,17 @@ struct ConceptReader {
       ORDER BY designation_id, position
       """, arguments
     ) { row in
-      guard let kind = UsageRuleRow.Kind(rawValue: row["kind"]) else { return }
-      UsageRuleRow(kind: kind, position: row["position"], value: row["value"])
-        .add(to: &rules[row["designation_id"], default: UsageRule()])
+      guard let id = row.number(0), let kind = row.text(1).flatMap(UsageRuleRow.Kind.init),
+        let position = row.number(2), let value = row.text(3)
+      else { return }
+      UsageRuleRow(kind: kind, position: Int(position), value: value)
+        .add(to: &rules[id, default: UsageRule()])
     }
     return rules
   }
 
   private func sources(
-    _ selected: String, _ arguments: StatementArguments
+    _ selected: String, _ arguments: [Parameter]
   ) throws -> [Int64: [Source]] {
     var sources: [Int64: [Source]] = [:]
     try forEach(
@@ -145,21 +154,37 @@ struct ConceptReader {
       ORDER BY designation_id, position
       """, arguments
     ) { row in
-      sources[row["designation_id"], default: []].append(
-        Source(id: row["slug"], citation: row["citation"], url: row["url"]))
+      guard let id = row.number(0), let slug = row.text(1), let citation = row.text(2) else {
+        return
+      }
+      sources[id, default: []].append(Source(id: slug, citation: citation, url: row.text(3)))
     }
     return sources
   }
 
   private func forEach(
-    _ sql: String, _ arguments: StatementArguments, _ body: (Row) -> Void
+    _ sql: String, _ arguments: [Parameter], _ body: (Statement) -> Void
   ) throws {
-    let rows = try Row.fetchCursor(try database.cachedStatement(sql: sql), arguments: arguments)
-    while let row = try rows.next() { body(row) }
+    let statement = try Statement(database, sql)
+    for (index, argument) in arguments.enumerated() {
+      switch argument {
+      case .number(let number): statement.bind(Int32(index + 1), number)
+      case .text(let text): statement.bind(Int32(index + 1), text)
+      }
+    }
+    while try statement.step() { body(statement) }
   }
+}
 
-  private func tag(_ text: String?) -> LanguageTag? {
-    // The store holds canonical tags only, which always parse.
-    text.flatMap { try? LanguageTag($0) }
+/// The language tags of the store, each read once; they are canonical, so they always parse.
+private final class LanguageTags {
+  private var known: [String: LanguageTag] = [:]
+
+  subscript(text: String?) -> LanguageTag? {
+    guard let text else { return nil }
+    if let tag = known[text] { return tag }
+    let tag = try? LanguageTag(text)
+    known[text] = tag
+    return tag
   }
 }

@@ -105,7 +105,7 @@ struct ConceptWriter: ~Copyable {
       database, sql: "SELECT id FROM base WHERE key_version <> ?", arguments: [SearchKey.version])
     for base in stale {
       let concepts = try ConceptReader(database).concepts(
-        where: "concept.base_id = ?", arguments: [base])
+        where: "concept.base_id = ?", .number(base))
       for (_, concept) in concepts {
         for (position, designation) in concept.designations.enumerated() {
           let key = try keys.keys(designation, of: concept)

@@ -99,8 +99,7 @@ extension Store {
   public func concept(_ id: Concept.ID) throws -> Concept? {
     try read { database in
       try ConceptReader(database).concepts(
-        where: "id IN (SELECT id FROM visible_concept WHERE slug = ?)",
-        arguments: [id.description]
+        where: "id IN (SELECT id FROM visible_concept WHERE slug = ?)", .text(id.description)
       ).values.first
     }
   }
@@ -192,7 +191,7 @@ extension Store {
     let id = try baseID(making: base, database)
     guard id != BuiltinTermBase.id else { throw StorageError(.builtinBase, path: path) }
     let present = try ConceptReader(database).concepts(
-      where: "concept.base_id = ?", arguments: [id])
+      where: "concept.base_id = ?", .number(id))
     var old = Dictionary(present.values.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     var writer = try ConceptWriter(database)
     var account = TermImport()
@@ -237,7 +236,7 @@ extension Store {
 
   private func concepts(_ database: Database, in order: [Int64]) throws -> [Concept] {
     let concepts = try ConceptReader(database).concepts(
-      where: "id IN (SELECT id FROM visible_concept)", arguments: [])
+      where: "id IN (SELECT id FROM visible_concept)")
     return order.compactMap { concepts[$0] }
   }
 

@@ -48,7 +48,7 @@ public struct StoredTermIndex: DesignationIndex {
   public func concept(_ reference: ConceptReference) throws -> Concept {
     let (base, ordinal) = Self.place(reference)
     let concepts = try ConceptReader(database).concepts(
-      where: "base_id = ? AND ordinal = ?", arguments: [base, ordinal])
+      where: "base_id = ? AND ordinal = ?", .number(base), .number(ordinal))
     guard let concept = concepts.values.first else {
       preconditionFailure("a reference of another index")
     }
