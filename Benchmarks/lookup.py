@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures start-up, look-ups and checking of glossctl beside peers in the same run.
+"""Measures start-up and look-ups of glossctl beside peers in the same run.
 
 usage: lookup.py GLOSSCTL      (needs rapidfuzz; Benchmarks/run installs it)
 
@@ -101,42 +101,6 @@ def look_ups(terms):
     print(f"ratio                                        {theirs / ours:9.2f}\n")
 
 
-def checking(terms):
-    rng = random.Random(2)
-    words = "pemerintah dan lembaga akan hadir pada rapat di kota itu untuk membahas hasil".split()
-    sentences = []
-    size = 0
-    while size < 8_000_000:
-        sentence = " ".join(rng.choice(words) for _ in range(14))
-        if rng.random() < 0.1:
-            sentence += " " + rng.choice(terms)
-        sentences.append(sentence.capitalize() + ".")
-        size += len(sentence.encode()) + 2
-    text = " ".join(sentences)
-    path = os.path.join(folder.name, "draft.txt")
-    rates = []
-    for megabytes in (1, 2, 4, 8):
-        with open(path, "w", encoding="utf-8") as draft:
-            draft.write(text[:megabytes * 1_000_000])
-        seconds = min(run(["check", "--date", "2025-01-01", "--format", "json", path])
-                      for _ in range(2))
-        rates.append((megabytes, seconds))
-    pattern = re.compile(
-        r"\b(?:" + "|".join(re.escape(t) for t in sorted(terms, key=len, reverse=True)) + r")\b",
-        re.IGNORECASE)
-    part = text[:200_000]
-    start = time.perf_counter()
-    sum(1 for _ in pattern.finditer(part))
-    theirs = len(part) / (time.perf_counter() - start) / 1e6
-    print("check, whole term base                    seconds   MB a second")
-    for megabytes, seconds in rates:
-        print(f"{megabytes} MB of prose                             {seconds:7.2f}   "
-              f"{megabytes / seconds:9.2f}")
-    print(f"Python's re, one alternation of all terms           {theirs:9.2f}")
-    print(f"ratio at 8 MB                                       "
-          f"{rates[-1][0] / rates[-1][1] / theirs:9.1f}")
-
-
 run(["lookup", "TPPO"])
 listed = subprocess.run([glossctl, "terms", "list", "--format", "csv"], capture_output=True,
                         check=True, env=environment).stdout.decode()
@@ -144,4 +108,3 @@ table = csv.DictReader(io.StringIO(listed))
 terms = [row["term"] for row in table]
 start_up()
 look_ups(terms)
-checking(terms)
