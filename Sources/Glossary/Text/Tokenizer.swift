@@ -37,7 +37,7 @@ public struct Tokenizer: ~Copyable {
   public mutating func tokenize(_ text: String) throws(UnicodeError) -> TokenizedText {
     var text = text
     text.makeContiguousUTF8()
-    try check(text)
+    try Self.check(length: text.utf8.count)
     var failure: UnicodeError?
     var tokens: [Token] = []
     var folded: [UInt8] = []
@@ -66,10 +66,8 @@ public struct Tokenizer: ~Copyable {
     return TokenizedText(text: text, tokens: tokens, foldedBytes: folded)
   }
 
-  func check(_ text: String) throws(UnicodeError) {
-    guard text.utf8.count <= Self.longestText else {
-      throw UnicodeError(.tooLong(bytes: text.utf8.count))
-    }
+  static func check(length: Int) throws(UnicodeError) {
+    guard length <= Self.longestText else { throw UnicodeError(.tooLong(bytes: length)) }
   }
 
   /// Puts the boundaries of a text into `boundaries`.
@@ -77,7 +75,7 @@ public struct Tokenizer: ~Copyable {
     in source: UnsafeBufferPointer<UInt8>
   ) throws(UnicodeError) {
     boundaries.removeAll(keepingCapacity: true)
-    if unsafe hasRootRules && source.allSatisfy({ $0 < 0x80 }) {
+    if unsafe hasRootRules && ASCIIWordBreaker.isASCII(source) {
       unsafe ASCIIWordBreaker.find(in: source, into: &boundaries)
     } else {
       if breaker == nil { breaker = try WordBreaker(language) }

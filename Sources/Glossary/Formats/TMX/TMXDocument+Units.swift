@@ -46,15 +46,15 @@ extension TMXDocument {
 
   mutating func endUnit() {
     unit.isOpen = false
-    guard let first = unit.value.variants.first else {
+    guard let language = unit.value.variants.first?.language else {
       items.append(
         .skipped(
           problem(
             "no-variant", "<tu> has no <tuv>; add a text for each language", at: unit)))
       return
     }
-    let language = first.language
-    let hasOneLanguage = unit.value.variants.allSatisfy { $0.language == language }
+    let variants = unit.value.variants
+    let hasOneLanguage = variants.indices.allSatisfy { variants[$0].language == language }
     var value = TranslationUnit()
     swap(&value, &unit.value)
     items.append(.unit(value, line: unit.line))
