@@ -129,15 +129,17 @@ extension Store {
           """)
       statistics.origins = rows.map { MemoryStatistics.Origin(name: $0[0], units: $0[1]) }
       var languages: [String: LanguageCount] = [:]
-      let texts = try Statement(database, "SELECT language, text FROM variant")
+      let units = try UnitTexts(database)
+      var decoder = UnitDecoder()
       var tokenizer = Tokenizer(.undetermined)
-      while try texts.step() {
-        let text = texts.text(1) ?? ""
+      while try units.next({ language, bytes in
+        let text = String(decoding: bytes, as: UTF8.self)
         let words = try tokenizer.tokenize(text).tokens.count {
           $0.kind == .word || $0.kind == .number
         }
-        languages[texts.text(0) ?? "und", default: LanguageCount()].add(text, words: words)
-      }
+        let tag = try decoder.language(String(decoding: language, as: UTF8.self))
+        languages[tag.canonical, default: LanguageCount()].add(text, words: words)
+      }) {}
       statistics.languages = try languages.sorted { $0.key < $1.key }.map { tag, count in
         MemoryStatistics.Language(
           language: try LanguageTag(tag), variants: count.variants,
