@@ -38,7 +38,7 @@ extension TMXDocument {
     unit.value.attributes = attributes
     unit.value.tuid = tuid
     unit.value.history = history
-    if let tuid, !knownIDs.insert(Self.hash(tuid)).inserted {
+    if let tuid, !knownIDs.insert(Self.hash(tuid)) {
       remark(
         "duplicate-tuid", "tuid \"\(tuid)\" names an earlier unit too; both were kept")
     }
