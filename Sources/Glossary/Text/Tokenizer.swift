@@ -66,6 +66,18 @@ public struct Tokenizer: ~Copyable {
     return TokenizedText(text: text, tokens: tokens, foldedBytes: folded)
   }
 
+  /// The number of words and numbers of a text, which must be well-formed UTF-8.
+  ///
+  /// - Complexity: as `tokenize`, without what folding costs.
+  /// - Throws: as `tokenize`.
+  public mutating func countWords(utf8: Span<UInt8>) throws(UnicodeError) -> Int {
+    try Self.check(length: utf8.count)
+    return unsafe try utf8.withUnsafeBufferPointer { source throws(UnicodeError) in
+      unsafe try findBoundaries(in: source)
+      return boundaries.count { $0.kind == .word || $0.kind == .number }
+    }
+  }
+
   static func check(length: Int) throws(UnicodeError) {
     guard length <= Self.longestText else { throw UnicodeError(.tooLong(bytes: length)) }
   }
