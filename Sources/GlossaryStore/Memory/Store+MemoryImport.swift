@@ -6,16 +6,17 @@ extension Store {
   /// Imports files of memories, all or none: one transaction.
   ///
   /// Reading, storing and indexing run on threads of their own; memory does not grow with the files.
-  /// `onCase` hears of every unit that was not simply added.
+  /// `onCase` hears of every unit that was not simply added, `notice` of files of the match index that
+  /// are damaged and were left as they are.
   ///
   /// - Complexity: O(n log n) for n units.
   /// - Throws: what a source throws, what `onCase` throws, `StorageError`; nothing is changed then.
   public func importMemory(
     _ sources: [MemorySource], options: MemoryImportOptions,
-    onCase: (MemoryImportCase) throws -> Void = { _ in }
+    onCase: (MemoryImportCase) throws -> Void = { _ in }, notice: (String) -> Void = { _ in }
   ) throws -> [MemoryImportAccount] {
     try withoutActuallyEscaping(onCase) { onCase in
-      try changeMemory(isDryRun: options.isDryRun) { database, gatherer in
+      try changeMemory(isDryRun: options.isDryRun, notice: notice) { database, gatherer in
         let importer = try MemoryImporter(database, options, gatherer, onCase: onCase)
         return (try sources.map { try importer.run($0) }, { try importer.finish() })
       }
@@ -41,7 +42,7 @@ extension Store {
   ///
   /// The body gives, beside its value, what may be done while the files of the index are written.
   private func changeMemory<Value>(
-    isDryRun: Bool, rebuilds: Bool = false,
+    isDryRun: Bool, rebuilds: Bool = false, notice: (String) -> Void = { _ in },
     _ body: (Database, IndexGatherer?) throws -> (Value, () throws -> Void)
   ) throws -> Value {
     let folder = IndexFolder(store: path)
@@ -80,6 +81,11 @@ extension Store {
           }
           var update = IndexUpdate(database, folder, gatherer)
           defer { unnamed = update.created }
+          for (_, file) in try IndexState.files(database) {
+            if let reason = folder.damage(of: file) {
+              notice("the match index is damaged and needs glossctl db reindex: \(reason)")
+            }
+          }
           try update.finish {
             try completion()
             // The files of the index need the room, and the commit has less to write then.
