@@ -3,27 +3,17 @@ internal import Synchronization
 
 /// Runs a producer on a thread of its own beside its consumer, a bounded number of batches apart.
 enum Pipeline {
-  /// Gives the consumer, batch by batch and in order, what the producer emits.
+  /// Gives the consumer, in order, the batches that the producer emits.
   ///
   /// An error of either ends both, and is thrown once both have ended.
-  static func run<Item: Sendable>(
-    batchSize: Int, produce: @escaping @Sendable (_ emit: (Item) throws -> Void) throws -> Void,
-    consume: ([Item]) throws -> Void
+  static func run<Batch: Sendable>(
+    produce: @escaping @Sendable (_ emit: (Batch) throws -> Void) throws -> Void,
+    consume: (Batch) throws -> Void
   ) throws {
-    let channel = Channel<[Item]>(depth: 4)
+    let channel = Channel<Batch>(depth: 4)
     let hasEnded = DispatchSemaphore(value: 0)
     DispatchQueue.global().async {
-      channel.close(
-        with: Result {
-          var batch: [Item] = []
-          try produce { item in
-            batch.append(item)
-            guard batch.count >= batchSize else { return }
-            try channel.send(batch)
-            batch.removeAll(keepingCapacity: true)
-          }
-          if !batch.isEmpty { try channel.send(batch) }
-        })
+      channel.close(with: Result { try produce { try channel.send($0) } })
       hasEnded.signal()
     }
     defer { hasEnded.wait() }

@@ -52,6 +52,16 @@ internal import GRDBSQLite
     }
   }
 
+  /// Gives a parameter, counted from 1, bytes that stay where they are until the statement has run.
+  func bind(_ index: Int32, _ bytes: UnsafeRawBufferPointer) {
+    let constant: sqlite3_destructor_type? = nil
+    guard let base = bytes.baseAddress else {
+      unsafe sqlite3_bind_zeroblob(handle, index, 0)
+      return
+    }
+    unsafe sqlite3_bind_blob64(handle, index, base, UInt64(bytes.count), constant)
+  }
+
   /// Runs a statement that gives no rows, and makes it ready to be run again.
   func run() throws {
     let status = unsafe sqlite3_step(handle)
@@ -84,6 +94,13 @@ internal import GRDBSQLite
     guard let bytes = unsafe sqlite3_column_text(handle, column) else { return nil }
     let count = unsafe Int(sqlite3_column_bytes(handle, column))
     return unsafe String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+  }
+
+  /// The bytes of a column of the row, counted from 0; none where it is nothing.
+  func bytes(_ column: Int32) -> [UInt8] {
+    guard let start = unsafe sqlite3_column_blob(handle, column) else { return [] }
+    let count = unsafe Int(sqlite3_column_bytes(handle, column))
+    return unsafe Array(UnsafeRawBufferPointer(start: start, count: count))
   }
 
   private static func error(_ connection: OpaquePointer?, _ status: Int32) -> DatabaseError {

@@ -51,7 +51,7 @@ extension Store {
         unindexedUnits: try number(
           "SELECT count(*) FROM unit WHERE id > (SELECT through FROM index_state)"),
         units: try number("SELECT count(*) FROM unit"),
-        variants: try number("SELECT count(*) FROM variant"),
+        variants: try number("SELECT sum(variants) FROM unit"),
         imports: try number("SELECT count(*) FROM memory_import"),
         sqliteVersion: try String.fetchOne(database, sql: "SELECT sqlite_version()") ?? "")
     }

@@ -118,7 +118,10 @@ import Testing
   func anIndexThatDoesNotFitTheStoreIsFound() throws {
     try place.add(Memories.numbered(1_500))
     try SQLite.run(
-      "UPDATE variant SET text = 'other' WHERE unit_id = 5 AND position = 0;", place.folder.path())
+      """
+      UPDATE unit SET content = CAST(replace(CAST(content AS TEXT), 'office', 'outlet') AS BLOB)
+      WHERE id = 5;
+      """, place.folder.path())
     #expect(try place.store.problems().contains { $0.contains("1 texts are not those") })
     try SQLite.run("DELETE FROM index_file WHERE language = 'id';", place.folder.path())
     #expect(try place.store.problems().count == 1)

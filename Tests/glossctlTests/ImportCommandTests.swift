@@ -126,6 +126,37 @@ import Testing
     #expect(misread.errors.contains("pairs.tsv:1:4:"), "\(misread.errors)")
   }
 
+  @Test func anEncodingIsForTables() throws {
+    let path = try place.write("m.tmx", Memories.document(Memories.unit("One", "Satu")))
+    let outcome = try place.glossctl(["import", path, "--encoding", "windows-1252"])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("m.tmx: --encoding is for tables"), "\(outcome.errors)")
+    #expect(try units() == 0)
+  }
+
+  @Test func helpNamesTheFormatsThatCanBeRead() throws {
+    let help = try place.glossctl(["import", "--help"]).output
+    #expect(help.contains("tmx, tsv, csv"))
+    #expect(!help.contains("jsonl"))
+  }
+
+  @Test func anotherLanguagesDamagedIndexIsTold() throws {
+    let first = try place.write("first.tmx", Memories.numbered(1_500))
+    #expect(try place.glossctl(["import", first]).status == 0)
+    let folder = place.path("store.db.index")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    let name = try #require(names.first { $0.hasPrefix("id") })
+    try Data("gone".utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+    let rows = (0..<10).map { "Haus \($0)\tmaison \($0)" }.joined(separator: "\n")
+    let table = try place.write("pairs.tsv", rows)
+    let outcome = try place.glossctl(["import", table, "--source", "de", "--target", "fr"])
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors.contains("the match index is damaged and needs glossctl db reindex: "),
+      "\(outcome.errors)")
+    #expect(outcome.errors.contains(name))
+  }
+
   @Test func aFileThatCannotBeReadStoresNothing() throws {
     let good = try place.write("good.tmx", Memories.numbered(2_000))
     let bad = try place.write(

@@ -30,8 +30,8 @@ public struct TranslationUnit: Hashable, Sendable {
   /// The day that counts for age: the latest change of the unit or a variant, else when it was made.
   public var date: Timestamp? {
     var latest = history.date
-    for variant in variants {
-      guard let date = variant.history.date else { continue }
+    for index in variants.indices {
+      guard let date = variants[index].history.date else { continue }
       latest = latest.map { max($0, date) } ?? date
     }
     return latest

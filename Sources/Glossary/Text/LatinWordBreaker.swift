@@ -13,8 +13,17 @@
   ///
   /// - Complexity: O(length up to there).
   func firstUnknown(from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(source)
     var index = start
     while unsafe index < source.count {
+      // Eight bytes of ASCII at a time.
+      while index + 8 <= raw.count,
+        unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080
+          == 0
+      {
+        index &+= 8
+      }
+      guard unsafe index < source.count else { break }
       if unsafe source[index] < 0x80 {
         index += 1
         continue

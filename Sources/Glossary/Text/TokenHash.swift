@@ -6,8 +6,13 @@ enum TokenHash {
   ///
   /// - Complexity: O(length).
   static func hash(_ kind: Token.Kind, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    unsafe hash(kind: UInt64(kind.rawValue), bytes)
+  }
+
+  /// The hash of a token's bytes and the number of its kind.
+  static func hash(kind: UInt64, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let raw = UnsafeRawBufferPointer(bytes)
-    var state = mix(UInt64(kind.rawValue) &+ UInt64(bytes.count) &<< 8, 0x9E37_79B9_7F4A_7C15)
+    var state = mix(kind &+ UInt64(bytes.count) &<< 8, 0x9E37_79B9_7F4A_7C15)
     var offset = 0
     while offset + 8 <= raw.count {
       state = unsafe mix(

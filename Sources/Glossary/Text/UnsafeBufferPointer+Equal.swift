@@ -21,6 +21,7 @@ extension UnsafeBufferPointer<UInt8> {
     }
     // The last load overlaps the one before.
     if count >= 4 { return agree(0, UInt32.self) && agree(count - 4, UInt32.self) }
-    return unsafe elementsEqual(other)
+    if count >= 2 { return agree(0, UInt16.self) && agree(count - 2, UInt16.self) }
+    return unsafe count == 0 || self[0] == other[0]
   }
 }

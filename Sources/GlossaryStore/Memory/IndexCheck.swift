@@ -21,8 +21,7 @@ struct IndexCheck {
       return ["the match index was made by other rules; run glossctl db reindex"]
     }
     let retired = try IndexState.retired(database)
-    let texts = try Statement(
-      database, "SELECT text FROM variant WHERE unit_id = ?1 AND position = ?2")
+    let units = try Statement(database, "SELECT content FROM unit WHERE id = ?1")
     var problems: [String] = []
     var live = 0
     for (_, file) in try IndexState.files(database) {
@@ -33,10 +32,9 @@ struct IndexCheck {
         try index.forEachText { entry in
           if retired.contains(entry.unit) { return }
           live += 1
-          texts.bind(1, entry.unit)
-          texts.bind(2, Int64(entry.position))
-          let isThere = try texts.step() && texts.text(0) == entry.text
-          texts.reset()
+          units.bind(1, entry.unit)
+          defer { units.reset() }
+          let isThere = try units.step() && Self.text(units.bytes(0), entry.position) == entry.text
           if !isThere { wrong += 1 }
         }
         if wrong > 0 { problems.append("\(file.name): \(wrong) texts are not those of the store") }
@@ -45,11 +43,22 @@ struct IndexCheck {
       }
     }
     let expected = try Int.fetchOne(
-      database, sql: "SELECT count(*) FROM variant WHERE unit_id <= ?", arguments: [state.through])
+      database, sql: "SELECT sum(variants) FROM unit WHERE id <= ?", arguments: [state.through])
     if problems.isEmpty && live != expected ?? 0 {
       problems.append(
         "the match index has \(live) of \(expected ?? 0) texts; run glossctl db reindex")
     }
     return problems
+  }
+
+  /// The text of a variant.
+  private static func text(_ content: [UInt8], _ position: Int) throws -> String? {
+    var found: String?
+    var place = 0
+    try UnitCursor.forEachText(content, content.indices) { _, text in
+      if place == position { found = String(decoding: content[text], as: UTF8.self) }
+      place += 1
+    }
+    return found
   }
 }

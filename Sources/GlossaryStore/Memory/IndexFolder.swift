@@ -110,6 +110,16 @@ struct IndexFolder: Sendable {
     }
   }
 
+  /// What is wrong with a file as far as its length and its header tell; nil for nothing.
+  func damage(of file: IndexFile) -> String? {
+    do throws(IndexDamage) {
+      _ = try open(file)
+      return nil
+    } catch {
+      return error.reason
+    }
+  }
+
   /// Removes files that nobody names.
   func remove(_ files: [IndexFile]) {
     for file in files { unsafe unlink(path + "/" + file.name) }

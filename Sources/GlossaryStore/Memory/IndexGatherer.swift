@@ -1,33 +1,87 @@
 internal import Dispatch
 internal import Glossary
 
-/// A unit for the match index.
-struct IndexedUnit: Sendable {
-  var id: Int64
-  var domain: Int64?
-  var origin: Int64?
+/// The texts of one language that are in no file yet.
+///
+/// `@unchecked Sendable` holds because one task at a time has it: the gatherer's queue, then whoever
+/// finishes it.
+final class LanguageTexts: @unchecked Sendable {
+  let language: String
+  var builder = FuzzyIndexBuilder()
 
-  /// The unit; of one that was read for the index only, its date and texts.
-  var unit: TranslationUnit
+  init(_ language: String) {
+    self.language = language
+  }
+
+  /// Gives the builder away and begins a new one.
+  func take() -> FuzzyIndexBuilder {
+    var builder = FuzzyIndexBuilder()
+    swap(&builder, &self.builder)
+    return builder
+  }
 }
 
-/// The profiles of one unit after another, which are mostly those of the unit before.
-struct ProfileCache {
-  private var languages: [LanguageTag] = []
-  private var domain: Int64?
-  private var origin: Int64?
-  private var profiles: [SegmentProfile] = []
+/// Adds units to the texts of their languages.
+struct IndexedTexts {
+  /// What is gathered, by language.
+  private(set) var languages: [String: LanguageTexts] = [:]
 
-  /// The profile of each variant.
-  mutating func profiles(of indexed: IndexedUnit) -> [SegmentProfile] {
-    let variants = indexed.unit.variants
-    let isSame =
-      domain == indexed.domain && origin == indexed.origin && languages.count == variants.count
-      && zip(languages, variants).allSatisfy { $0 == $1.language }
-    if isSame { return profiles }
-    (domain, origin, languages) = (indexed.domain, indexed.origin, variants.map(\.language))
-    profiles = SegmentProfile.profiles(languages, domain: domain, origin: origin)
-    return profiles
+  /// The languages that are wanted; nil for all.
+  private let wanted: Set<String>?
+
+  /// What the variants of a unit have in common with those of the unit before, mostly all.
+  private struct Profiles {
+    var languages: [LanguageTag] = []
+    var domain: Int64?
+    var origin: Int64?
+    var variants: [(profile: SegmentProfile, texts: LanguageTexts?)] = []
+  }
+
+  private var last = Profiles()
+
+  init(wanted: Set<String>? = nil) {
+    self.wanted = wanted
+  }
+
+  /// Adds the texts of units; `whenFull` empties the builder of a language that can take no more.
+  mutating func add(
+    _ batch: IndexedBatch, whenFull: (LanguageTexts) throws -> Void = { _ in }
+  ) throws {
+    var lastList: Int?
+    for unit in batch.units {
+      if unit.languages != lastList || unit.domain != last.domain || unit.origin != last.origin {
+        resolve(batch.languages[unit.languages], unit)
+        lastList = unit.languages
+      }
+      let date = unit.date.map { Timestamp(seconds: $0) }
+      var position = 0
+      try UnitCursor.forEachText(batch.code, unit.code) { _, text in
+        defer { position += 1 }
+        guard position < last.variants.count, let texts = last.variants[position].texts else {
+          return
+        }
+        if texts.builder.isFull { try whenFull(texts) }
+        try texts.builder.add(
+          utf8: batch.code.span.extracting(text), unit: unit.id, date: date,
+          profile: last.variants[position].profile)
+      }
+    }
+  }
+
+  private mutating func resolve(_ list: [LanguageTag], _ unit: IndexedUnit) {
+    let isSame = last.domain == unit.domain && last.origin == unit.origin && last.languages == list
+    if isSame && !last.variants.isEmpty { return }
+    let profiles = SegmentProfile.profiles(list, domain: unit.domain, origin: unit.origin)
+    last = Profiles(languages: list, domain: unit.domain, origin: unit.origin)
+    last.variants = profiles.map { ($0, texts(of: $0.language.language)) }
+  }
+
+  private mutating func texts(of language: String) -> LanguageTexts? {
+    guard wanted.map({ $0.contains(language) }) ?? true else { return nil }
+    if let known = languages[language] { return known }
+    let texts = LanguageTexts(language)
+    languages[language] = texts
+    return texts
   }
 }
 
@@ -38,9 +92,8 @@ final class IndexGatherer: @unchecked Sendable {
   private let folder: IndexFolder
   private let queue = DispatchQueue(label: "index")
   private let room = DispatchSemaphore(value: 4)
-  private var languages: [String: LanguageTexts] = [:]
+  private var texts = IndexedTexts()
   private var sealed: [IndexFile] = []
-  private var cache = ProfileCache()
   private var failure: (any Error)?
 
   /// The memory that texts may take before some are written to a file.
@@ -50,27 +103,12 @@ final class IndexGatherer: @unchecked Sendable {
     self.folder = folder
   }
 
-  /// The texts of one language that are in no file yet.
-  ///
-  /// `@unchecked Sendable` holds because one task at a time has it: the gatherer's queue, then whoever
-  /// finishes it.
-  final class LanguageTexts: @unchecked Sendable {
-    var builder = FuzzyIndexBuilder()
-
-    /// Gives the builder away and begins a new one.
-    func take() -> FuzzyIndexBuilder {
-      var builder = FuzzyIndexBuilder()
-      swap(&builder, &self.builder)
-      return builder
-    }
-  }
-
   /// Takes units, in the order of ids; waits while many are not done yet.
-  func add(_ units: [IndexedUnit]) {
+  func add(_ batch: IndexedBatch) {
     room.wait()
     queue.async {
       if self.failure == nil {
-        do { try self.gather(units) } catch { self.failure = error }
+        do { try self.gather(batch) } catch { self.failure = error }
       }
       self.room.signal()
     }
@@ -82,7 +120,7 @@ final class IndexGatherer: @unchecked Sendable {
   func finish() throws -> (files: [IndexFile], rest: [String: LanguageTexts]) {
     try queue.sync {
       if let failure { throw failure }
-      return (sealed, languages)
+      return (sealed, texts.languages)
     }
   }
 
@@ -92,30 +130,14 @@ final class IndexGatherer: @unchecked Sendable {
   /// Leaves the files written so far to the store that names them.
   func forgetFiles() { queue.sync { sealed = [] } }
 
-  private func gather(_ units: [IndexedUnit]) throws {
-    for indexed in units {
-      let date = indexed.unit.date
-      for (variant, profile) in zip(indexed.unit.variants, cache.profiles(of: indexed)) {
-        let texts = texts(of: profile.language.language)
-        if texts.builder.isFull { try seal(profile.language.language, texts) }
-        try texts.builder.add(
-          variant.segment.text, unit: indexed.id, date: date, profile: profile)
-      }
-    }
-    guard languages.values.reduce(0, { $0 + $1.builder.footprint }) > Self.largestFootprint else {
-      return
-    }
-    for (language, texts) in languages where texts.builder.count > 0 { try seal(language, texts) }
+  private func gather(_ batch: IndexedBatch) throws {
+    try texts.add(batch) { try seal($0) }
+    let gathered = texts.languages.values
+    guard gathered.reduce(0, { $0 + $1.builder.footprint }) > Self.largestFootprint else { return }
+    for texts in gathered where texts.builder.count > 0 { try seal(texts) }
   }
 
-  private func texts(of language: String) -> LanguageTexts {
-    if let known = languages[language] { return known }
-    let texts = LanguageTexts()
-    languages[language] = texts
-    return texts
-  }
-
-  private func seal(_ language: String, _ texts: LanguageTexts) throws {
-    sealed.append(try folder.write(texts.take(), language: language))
+  private func seal(_ texts: LanguageTexts) throws {
+    sealed.append(try folder.write(texts.take(), language: texts.language))
   }
 }

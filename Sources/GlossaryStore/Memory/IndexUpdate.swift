@@ -33,7 +33,7 @@ struct IndexUpdate {
     let units = try IndexedUnits(database, after: state.rules == rules ? state.through : 0)
     while true {
       let batch = try units.next(1_000)
-      if batch.isEmpty { return }
+      if batch.units.isEmpty { return }
       gatherer.add(batch)
     }
   }
@@ -41,8 +41,9 @@ struct IndexUpdate {
   /// Makes files of all that was gathered, and the store name them.
   ///
   /// A new file takes in the latest ones of its language while they are not much larger, so that
-  /// there are few files and each text is copied a logarithmic number of times.
-  mutating func finish() throws {
+  /// there are few files and each text is copied a logarithmic number of times. `beside` is what else
+  /// is to be done in the transaction; it runs while files are written, if that is on other threads.
+  mutating func finish(beside: () throws -> Void) throws {
     let state = try IndexState(database)
     let isCurrent = state.rules == Self.rules
     if !isCurrent { try database.execute(sql: "DELETE FROM index_file; DELETE FROM retired_unit") }
@@ -52,6 +53,7 @@ struct IndexUpdate {
       try Int64.fetchOne(
         database, sql: "SELECT count(*) FROM unit WHERE id > ?", arguments: [through]) ?? 0
     guard pending > Self.largestTail else {
+      try beside()
       if !isCurrent { try IndexState.set(through: 0, rules: Self.rules, database) }
       return
     }
@@ -61,6 +63,7 @@ struct IndexUpdate {
     let retired = try IndexState.retired(database)
     // Units that are gone lie in the files until those are merged; too many of them are got rid of.
     if retired.count > Self.largestTail && Int64(retired.count) > last / 20 {
+      try beside()
       try copyAll(rest, retired)
       return try IndexState.set(through: last, rules: Self.rules, database)
     }
@@ -68,8 +71,9 @@ struct IndexUpdate {
     let known = try IndexState.files(database).reduce(0) { $0 + $1.file.entries }
     if known + fresh.reduce(0, { $0 + $1.value.builder.count }) <= Self.mostAtOnce {
       for (language, texts) in fresh { try takeIn(texts, language, retired) }
-      try writeSideBySide(fresh.map { ($0.key, $0.value) })
+      try writeSideBySide(fresh.map { ($0.key, $0.value) }, beside)
     } else {
+      try beside()
       for (language, texts) in fresh {
         try takeIn(texts, language, retired)
         try write(texts, language)
@@ -82,7 +86,7 @@ struct IndexUpdate {
   ///
   /// A damaged file stays, and with it the list of those units, until the index is made anew.
   private mutating func copyAll(
-    _ rest: [String: IndexGatherer.LanguageTexts], _ retired: Set<Int64>
+    _ rest: [String: LanguageTexts], _ retired: Set<Int64>
   ) throws {
     let old = try IndexState.files(database)
     for (language, texts) in rest where texts.builder.count > 0 { try write(texts, language) }
@@ -92,7 +96,7 @@ struct IndexUpdate {
         isWhole = false
         continue
       }
-      let texts = IndexGatherer.LanguageTexts()
+      let texts = LanguageTexts(file.language)
       try texts.builder.add(index) { !retired.contains($0) }
       try database.execute(sql: "DELETE FROM index_file WHERE id = ?", arguments: [id])
       if texts.builder.count > 0 { try write(texts, file.language) }
@@ -101,7 +105,7 @@ struct IndexUpdate {
   }
 
   private mutating func write(
-    _ texts: IndexGatherer.LanguageTexts, _ language: String
+    _ texts: LanguageTexts, _ language: String
   ) throws {
     let file = try folder.write(texts.take(), language: language)
     created.append(file)
@@ -109,7 +113,7 @@ struct IndexUpdate {
   }
 
   private mutating func takeIn(
-    _ texts: IndexGatherer.LanguageTexts, _ language: String, _ retired: Set<Int64>
+    _ texts: LanguageTexts, _ language: String, _ retired: Set<Int64>
   ) throws {
     for (id, file) in try IndexState.files(database, language: language).reversed() {
       let count = texts.builder.count
@@ -123,19 +127,25 @@ struct IndexUpdate {
     }
   }
 
-  /// Writes a file for each language at once, which takes the memory of all.
+  /// Writes a file for each language at once, which takes the memory of all, on threads beside this
+  /// one, where the transaction is.
   private mutating func writeSideBySide(
-    _ fresh: [(language: String, texts: IndexGatherer.LanguageTexts)]
+    _ fresh: [(language: String, texts: LanguageTexts)], _ beside: () throws -> Void
   ) throws {
     let folder = folder
     let results = Mutex<[Result<IndexFile, any Error>]>([])
-    DispatchQueue.concurrentPerform(iterations: fresh.count) { place in
-      let (language, texts) = fresh[place]
-      let result = Result { try folder.write(texts.take(), language: language) }
-      results.withLock { $0.append(result) }
+    let group = DispatchGroup()
+    for (language, texts) in fresh {
+      DispatchQueue.global().async(group: group) {
+        let result = Result { try folder.write(texts.take(), language: language) }
+        results.withLock { $0.append(result) }
+      }
     }
+    let outcome = Result { try beside() }
+    group.wait()
     let all = results.withLock { $0 }
     created += all.compactMap { try? $0.get() }
+    try outcome.get()
     for result in all { try Self.insert(try result.get(), database) }
   }
 
@@ -192,62 +202,6 @@ struct IndexState {
   /// The units that are gone but still in files.
   static func retired(_ database: Database) throws -> Set<Int64> {
     Set(try Int64.fetchAll(database, sql: "SELECT unit_id FROM retired_unit"))
-  }
-}
-
-/// The texts of stored units, for the match index, in the order of ids.
-final class IndexedUnits {
-  private let rows: Statement
-  private var pending: IndexedUnit?
-  private var languages: [String: LanguageTag] = [:]
-
-  /// Begins behind a unit.
-  init(_ database: Database, after id: Int64) throws {
-    rows = try Statement(
-      database,
-      """
-      SELECT unit.id, date, domain_id, origin_id, language, text FROM unit
-      JOIN memory_import ON memory_import.id = import_id
-      JOIN variant ON unit_id = unit.id
-      WHERE unit.id > ?1 ORDER BY unit.id, position
-      """)
-    rows.bind(1, id)
-  }
-
-  private var isAtEnd = false
-
-  /// The next units, at most a number; none at the end.
-  func next(_ limit: Int) throws -> [IndexedUnit] {
-    var units: [IndexedUnit] = []
-    while units.count < limit && !isAtEnd {
-      guard try rows.step() else {
-        isAtEnd = true
-        if let unit = finishPending() { units.append(unit) }
-        break
-      }
-      let id = rows.number(0) ?? 0
-      if pending?.id != id {
-        if let unit = finishPending() { units.append(unit) }
-        var history = History()
-        history.changed = rows.number(1).map { Timestamp(seconds: $0) }
-        pending = IndexedUnit(
-          id: id, domain: rows.number(2), origin: rows.number(3),
-          unit: TranslationUnit(history: history))
-      }
-      pending?.unit.variants.append(
-        Variant(
-          language: try language(rows.text(4) ?? "und"), segment: Segment(rows.text(5) ?? "")))
-    }
-    return units
-  }
-
-  private func finishPending() -> IndexedUnit? { pending.take() }
-
-  private func language(_ text: String) throws -> LanguageTag {
-    if let known = languages[text] { return known }
-    let language = try LanguageTag(text)
-    languages[text] = language
-    return language
   }
 }
 

@@ -17,7 +17,7 @@ final class MemoryImporter {
   private var originID: Int64 = 0
   private var source = ""
   private var account = MemoryImportAccount()
-  private var batch: [IndexedUnit] = []
+  private var decoder = UnitDecoder()
 
   init(
     _ database: Database, _ options: MemoryImportOptions, _ gatherer: IndexGatherer?,
@@ -55,22 +55,54 @@ final class MemoryImporter {
         """,
       arguments: [originID, source.name, source.format, options.date.seconds])
     importID = database.lastInsertedRowID
-    let options = options
+    let (options, name) = (options, source.name)
     try Pipeline.run(
-      batchSize: 512,
-      produce: { emit in try source.read { try emit(PreparedItem($0, options)) } },
-      consume: { items in
-        for item in items { try take(item) }
-        flush()
-      })
+      produce: { emit in
+        var batcher = ItemBatcher(options, source: name)
+        try source.read { item in
+          if let batch = batcher.take(item) { try emit(batch) }
+        }
+        try emit(batcher.takeRest())
+      },
+      consume: { try take($0) })
     return account
   }
 
   /// Ends an import of one or more files.
   func finish() throws { try identities.finish() }
 
-  private func take(_ prepared: PreparedItem) throws {
-    switch prepared.item {
+  private func take(_ batch: ItemBatch) throws {
+    var indexed = IndexedBatch(code: batch.code, languages: batch.languages.lists)
+    if gatherer != nil { indexed.units.reserveCapacity(batch.units.count) }
+    let domains = try batch.domains.map { try names.domain($0) }
+    var others = batch.others[...]
+    unsafe try batch.code.withUnsafeBytes { code in
+      for (place, unit) in batch.units.enumerated() {
+        while let next = others.first, next.place <= place {
+          try take(next.item)
+          others.removeFirst()
+        }
+        let row = UnitRow(
+          id: nextID, identity: unit.identity, importID: importID,
+          domainID: unit.domain.map { domains[$0] }, date: unit.date, usageCount: unit.usageCount,
+          variants: unit.variants)
+        if try !isNew(unit, row, batch) { continue }
+        try unsafe writer.insert(row, content: UnsafeRawBufferPointer(rebasing: code[unit.code]))
+        try identities.add(unit.identity, row.id)
+        nextID += 1
+        guard gatherer != nil else { continue }
+        indexed.units.append(
+          IndexedUnit(
+            id: row.id, domain: row.domainID, origin: originID, date: unit.date, code: unit.code,
+            languages: unit.languages))
+      }
+    }
+    for next in others { try take(next.item) }
+    if !indexed.units.isEmpty { gatherer?.add(indexed) }
+  }
+
+  private func take(_ item: MemoryItem) throws {
+    switch item {
     case .header(let header):
       try database.execute(
         sql: "UPDATE memory_import SET header = ? WHERE id = ?",
@@ -79,31 +111,33 @@ final class MemoryImporter {
     case .remark(let problem):
       account.remarks[problem.rule, default: 0] += 1
       try onCase(MemoryImportCase(outcome: .remark, problem: problem))
-    case .unit(let unit, let line): try take(unit, prepared, line: line)
+    case .unit: preconditionFailure("units come as code")
     }
   }
 
-  private func take(
-    _ unit: TranslationUnit, _ prepared: PreparedItem, line: Int
-  ) throws {
-    for wanted in options.languages
-    where !unit.variants.contains(where: { $0.language.serves(wanted) }) {
-      return try skip(problem(line, "language-missing", "has no variant in \(wanted)"))
+  /// Whether a unit is to be added, after what its twin in the memory asks for was done.
+  private func isNew(_ unit: CodedUnit, _ row: UnitRow, _ batch: ItemBatch) throws -> Bool {
+    if options.duplicates == .all {
+      account.added += 1
+      return true
     }
-    var stored = StoredUnit(id: nextID, importID: importID, domainID: nil, unit: unit)
-    if let domain = prepared.domain { stored.domainID = try names.domain(domain) }
-    let identity = prepared.identity
-    if options.duplicates != .all, let twin = try twin(of: stored, identity) {
-      return try meet(twin, stored, identity, line)
+    let candidates = try identities.units(unit.identity)
+    if !candidates.isEmpty {
+      let stored = StoredUnit(
+        id: row.id, importID: row.importID, domainID: row.domainID,
+        unit: try decoder.unit(batch.code, unit.code))
+      if let twin = try newestTwin(of: stored, candidates) {
+        return try meet(twin, stored, unit)
+      }
     }
-    try add(stored, identity)
     account.added += 1
+    return true
   }
 
   /// The newest stored unit that is the same; a hash may fall together with that of another.
-  private func twin(of stored: StoredUnit, _ identity: Int64) throws -> StoredUnit? {
+  private func newestTwin(of stored: StoredUnit, _ candidates: [Int64]) throws -> StoredUnit? {
     var newest: StoredUnit?
-    for id in try identities.units(identity) {
+    for id in candidates {
       guard let twin = try reader.unit(id), UnitIdentity.isSame(twin, stored) else { continue }
       let isNewer =
         newest.map { ($0.unit.date?.seconds ?? .min) < (twin.unit.date?.seconds ?? .min) } ?? true
@@ -112,48 +146,37 @@ final class MemoryImporter {
     return newest
   }
 
+  /// Does what a unit and its twin in the memory ask for; whether the unit is to be added.
   private func meet(
-    _ twin: StoredUnit, _ stored: StoredUnit, _ identity: Int64, _ line: Int
-  ) throws {
+    _ twin: StoredUnit, _ stored: StoredUnit, _ unit: CodedUnit
+  ) throws -> Bool {
     if options.duplicates == .skip {
-      return try skip(problem(line, "duplicate", "the memory has this unit"))
+      try skip(problem(unit, "duplicate", "the memory has this unit"))
+      return false
     }
-    let (old, new) = (twin.unit.date, stored.unit.date)
-    if (new?.seconds ?? .min) < (old?.seconds ?? .min) {
-      return try skip(problem(line, "older", "the memory has a newer form of this unit"))
+    let (old, new) = (twin.unit.date?.seconds ?? .min, stored.unit.date?.seconds ?? .min)
+    if new < old {
+      try skip(problem(unit, "older", "the memory has a newer form of this unit"))
+      return false
     }
-    if (new?.seconds ?? .min) > (old?.seconds ?? .min) {
+    if new > old {
       try writer.remove(twin.id)
-      try add(stored, identity)
       account.replaced += 1
-      let problem = problem(line, "newer", "took the place of an older form of this unit")
-      return try onCase(MemoryImportCase(outcome: .replaced, problem: problem))
+      let problem = problem(unit, "newer", "took the place of an older form of this unit")
+      try onCase(MemoryImportCase(outcome: .replaced, problem: problem))
+      return true
     }
     var joined = twin
     joined.unit.join(stored.unit)
     if joined.unit == twin.unit {
-      return try skip(problem(line, "unchanged", "the memory has this unit with all it says"))
+      try skip(problem(unit, "unchanged", "the memory has this unit with all it says"))
+      return false
     }
-    try writer.replace(joined, identity: identity)
+    try writer.replace(joined, identity: unit.identity)
     account.merged += 1
-    let problem = problem(line, "joined", "its notes and properties joined those of the same unit")
+    let problem = problem(unit, "joined", "its notes and properties joined those of the same unit")
     try onCase(MemoryImportCase(outcome: .merged, problem: problem))
-  }
-
-  private func add(_ stored: StoredUnit, _ identity: Int64) throws {
-    try writer.insert(stored, identity: identity)
-    try identities.add(identity, stored.id)
-    nextID += 1
-    guard gatherer != nil else { return }
-    batch.append(
-      IndexedUnit(
-        id: stored.id, domain: stored.domainID, origin: originID, unit: stored.unit))
-  }
-
-  private func flush() {
-    guard !batch.isEmpty else { return }
-    gatherer?.add(batch)
-    batch.removeAll(keepingCapacity: true)
+    return false
   }
 
   private func skip(_ problem: FileProblem) throws {
@@ -161,27 +184,12 @@ final class MemoryImporter {
     try onCase(MemoryImportCase(outcome: .skipped, problem: problem))
   }
 
-  private func problem(_ line: Int, _ rule: String, _ message: String) -> FileProblem {
-    FileProblem(file: source, line: line, column: 1, rule: rule, message: message)
+  private func problem(_ unit: CodedUnit, _ rule: String, _ message: String) -> FileProblem {
+    FileProblem(file: source, line: unit.line, column: 1, rule: rule, message: message)
   }
 
   private static func lastComponent(of path: String) -> String {
     String(path.split(separator: "/").last ?? Substring(path))
-  }
-}
-
-/// An item with what can be told of it before it meets the store, and so on the reader's thread.
-private struct PreparedItem: Sendable {
-  var item: MemoryItem
-  var domain: String?
-  var identity: Int64 = 0
-
-  init(_ item: MemoryItem, _ options: MemoryImportOptions) {
-    self.item = item
-    if case .unit(let unit, _) = item {
-      domain = options.domain ?? unit.domainProperty
-      identity = UnitIdentity.hash(unit, domain: domain)
-    }
   }
 }
 
@@ -220,6 +228,8 @@ extension TranslationUnit {
   var domainProperty: String? {
     for annotation in annotations {
       guard case .property(let type) = annotation.kind else { continue }
+      // Most types end with another letter, which is told at no cost.
+      guard let last = type.utf8.last, last | 0x20 == UInt8(ascii: "n") else { continue }
       guard type.utf8.count == 6 || type.utf8.count == 8 else { continue }
       let name = type.lowercased()
       if name == "domain" || name == "x-domain", !annotation.text.isEmpty { return annotation.text }

@@ -63,23 +63,9 @@ struct MemoryIndex: Sendable {
     _ database: Database, after id: Int64, _ wanted: Set<String>?
   ) throws -> [String: FuzzyIndex] {
     let units = try IndexedUnits(database, after: id)
-    var texts: [String: IndexGatherer.LanguageTexts] = [:]
-    var cache = ProfileCache()
-    while true {
-      let batch = try units.next(1_000)
-      if batch.isEmpty { break }
-      for indexed in batch {
-        for (variant, profile) in zip(indexed.unit.variants, cache.profiles(of: indexed)) {
-          let language = profile.language.language
-          guard wanted.map({ $0.contains(language) }) ?? true else { continue }
-          let gathered = texts[language] ?? IndexGatherer.LanguageTexts()
-          texts[language] = gathered
-          try gathered.builder.add(
-            variant.segment.text, unit: indexed.id, date: indexed.unit.date, profile: profile)
-        }
-      }
-    }
-    return try texts.mapValues {
+    var texts = IndexedTexts(wanted: wanted)
+    while case let batch = try units.next(1_000), !batch.units.isEmpty { try texts.add(batch) }
+    return try texts.languages.mapValues {
       unsafe try $0.take().index(stamp: 0, checksum: IndexFolder.checksum)
     }
   }

@@ -46,31 +46,29 @@ public struct MemorySnapshot {
   ///
   /// - Complexity: O(number of variants).
   public func languages() throws -> [LanguageTag] {
-    let condition =
-      filter.clause.isEmpty ? "" : "WHERE unit_id IN (SELECT id FROM unit \(filter.clause))"
-    let statement = try Statement(
-      database, "SELECT DISTINCT language FROM variant \(condition) ORDER BY language")
-    filter.bind(to: statement)
-    var languages: [LanguageTag] = []
-    while try statement.step() { languages.append(try LanguageTag(statement.text(0) ?? "und")) }
-    return languages
+    let units = try UnitTexts(database, where: filter)
+    var decoder = UnitDecoder()
+    var languages: Set<LanguageTag> = []
+    while try units.next({ language, _ in
+      languages.insert(try decoder.language(String(decoding: language, as: UTF8.self)))
+    }) {}
+    return try languages.map { try LanguageTag($0.canonical) }.sorted()
   }
 
   /// Whether each unit has a text in a language.
   ///
   /// - Complexity: O(number of units).
   public func eachUnitHas(_ language: LanguageTag) throws -> Bool {
-    let statement = try Statement(
-      database,
-      """
-      SELECT 1 FROM unit \(filter.clause.isEmpty ? "WHERE" : filter.clause + " AND") NOT EXISTS
-        (SELECT 1 FROM variant WHERE unit_id = unit.id AND language = ?4) LIMIT 1
-      """)
-    filter.bind(to: statement)
-    statement.bind(4, language.canonical)
-    let hasOther = try statement.step()
-    statement.reset()
-    return !hasOther
+    let units = try UnitTexts(database, where: filter)
+    defer { units.end() }
+    var decoder = UnitDecoder()
+    while true {
+      var isThere = false
+      let isUnit = try units.next { tag, _ in
+        if try decoder.language(String(decoding: tag, as: UTF8.self)) == language { isThere = true }
+      }
+      if !isUnit || !isThere { return !isUnit }
+    }
   }
 
   /// Gives every unit, in the order in which they came into the store.

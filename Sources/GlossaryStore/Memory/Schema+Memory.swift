@@ -19,49 +19,19 @@ extension Schema {
       imported INTEGER NOT NULL,
       header TEXT
     );
+    -- What is asked for in columns, and the unit whole as `UnitCode` has it: one row, since rows are
+    -- what an import pays for.
     CREATE TABLE unit (
       id INTEGER PRIMARY KEY,
       identity INTEGER NOT NULL,
       import_id INTEGER NOT NULL REFERENCES memory_import(id),
       domain_id INTEGER REFERENCES domain(id),
-      tuid TEXT,
       date INTEGER,
-      created INTEGER,
-      created_by TEXT,
-      changed INTEGER,
-      changed_by TEXT,
-      last_used INTEGER,
       usage_count INTEGER,
-      attributes TEXT
+      variants INTEGER NOT NULL,
+      content BLOB NOT NULL
     );
     CREATE INDEX unit_identity ON unit (identity);
-    CREATE TABLE variant (
-      unit_id INTEGER NOT NULL REFERENCES unit(id) ON DELETE CASCADE,
-      position INTEGER NOT NULL,
-      language TEXT NOT NULL,
-      written_language TEXT,
-      text TEXT NOT NULL,
-      markup TEXT,
-      created INTEGER,
-      created_by TEXT,
-      changed INTEGER,
-      changed_by TEXT,
-      last_used INTEGER,
-      usage_count INTEGER,
-      attributes TEXT,
-      PRIMARY KEY (unit_id, position)
-    ) WITHOUT ROWID;
-
-    -- Notes and properties of a unit (variant is -1) and of its variants (variant is their position).
-    CREATE TABLE annotation (
-      unit_id INTEGER NOT NULL REFERENCES unit(id) ON DELETE CASCADE,
-      variant INTEGER NOT NULL,
-      position INTEGER NOT NULL,
-      type TEXT,
-      text TEXT NOT NULL,
-      attributes TEXT,
-      PRIMARY KEY (unit_id, variant, position)
-    ) WITHOUT ROWID;
 
     -- Which files hold the match index, up to which unit, and by which rules texts were split.
     CREATE TABLE index_file (

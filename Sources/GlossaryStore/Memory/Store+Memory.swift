@@ -19,45 +19,6 @@ public struct MemoryUnit: Hashable, Sendable {
   public var unit: TranslationUnit
 }
 
-/// What a memory holds.
-public struct MemoryStatistics: Hashable, Sendable {
-  /// The numbers of one language.
-  public struct Language: Hashable, Sendable {
-    /// The language.
-    public var language: LanguageTag
-
-    /// The number of variants.
-    public var variants: Int
-
-    /// The number of distinct texts.
-    public var distinctTexts: Int
-
-    /// The number of words and numbers.
-    public var words: Int
-
-    /// The number of Unicode scalars.
-    public var characters: Int
-  }
-
-  /// The units that came from one origin.
-  public struct Origin: Hashable, Sendable {
-    /// Its name.
-    public var name: String
-
-    /// The number of units.
-    public var units: Int
-  }
-
-  /// The number of units.
-  public var units = 0
-
-  /// The numbers of each language, in the order of their codes.
-  public var languages: [Language] = []
-
-  /// The number of units of each origin.
-  public var origins: [Origin] = []
-}
-
 extension Store {
   /// Gives every unit that a filter accepts, in the order in which they came into the store, from one
   /// consistent state.
@@ -111,55 +72,5 @@ extension Store {
         try String.fetchAll(database, sql: "SELECT name FROM origin ORDER BY name")
       )
     }
-  }
-
-  /// What the memory holds.
-  ///
-  /// - Complexity: O(size of the memory).
-  /// - Throws: `StorageError`, `UnicodeError`.
-  public func memoryStatistics() throws -> MemoryStatistics {
-    try read { database in
-      var statistics = MemoryStatistics()
-      statistics.units = try Int.fetchOne(database, sql: "SELECT count(*) FROM unit") ?? 0
-      let rows = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT name, count(*) FROM unit JOIN memory_import ON memory_import.id = import_id
-          JOIN origin ON origin.id = origin_id GROUP BY origin.id ORDER BY name
-          """)
-      statistics.origins = rows.map { MemoryStatistics.Origin(name: $0[0], units: $0[1]) }
-      var languages: [String: LanguageCount] = [:]
-      let texts = try Statement(database, "SELECT language, text FROM variant")
-      var tokenizer = Tokenizer(.undetermined)
-      while try texts.step() {
-        let text = texts.text(1) ?? ""
-        let words = try tokenizer.tokenize(text).tokens.count {
-          $0.kind == .word || $0.kind == .number
-        }
-        languages[texts.text(0) ?? "und", default: LanguageCount()].add(text, words: words)
-      }
-      statistics.languages = try languages.sorted { $0.key < $1.key }.map { tag, count in
-        MemoryStatistics.Language(
-          language: try LanguageTag(tag), variants: count.variants,
-          distinctTexts: count.hashes.count, words: count.words, characters: count.characters)
-      }
-      return statistics
-    }
-  }
-}
-
-private struct LanguageCount {
-  var variants = 0
-  var words = 0
-  var characters = 0
-
-  /// Hashes instead of texts, so that a million of them find room.
-  var hashes: Set<Int> = []
-
-  mutating func add(_ text: String, words: Int) {
-    variants += 1
-    self.words += words
-    characters += text.unicodeScalars.count
-    hashes.insert(text.hashValue)
   }
 }

@@ -1,24 +1,24 @@
 internal import Glossary
 internal import GRDB
+internal import GRDBSQLite
 
 extension Store {
   /// Imports files of memories, all or none: one transaction.
   ///
   /// Reading, storing and indexing run on threads of their own; memory does not grow with the files.
-  /// `onCase` hears of every unit that was not simply added.
+  /// `onCase` hears of every unit that was not simply added, `notice` of files of the match index that
+  /// are damaged and were left as they are.
   ///
   /// - Complexity: O(n log n) for n units.
   /// - Throws: what a source throws, what `onCase` throws, `StorageError`; nothing is changed then.
   public func importMemory(
     _ sources: [MemorySource], options: MemoryImportOptions,
-    onCase: (MemoryImportCase) throws -> Void = { _ in }
+    onCase: (MemoryImportCase) throws -> Void = { _ in }, notice: (String) -> Void = { _ in }
   ) throws -> [MemoryImportAccount] {
     try withoutActuallyEscaping(onCase) { onCase in
-      try changeMemory(isDryRun: options.isDryRun) { database, gatherer in
+      try changeMemory(isDryRun: options.isDryRun, notice: notice) { database, gatherer in
         let importer = try MemoryImporter(database, options, gatherer, onCase: onCase)
-        let accounts = try sources.map { try importer.run($0) }
-        try importer.finish()
-        return accounts
+        return (try sources.map { try importer.run($0) }, { try importer.finish() })
       }
     }
   }
@@ -34,12 +34,16 @@ extension Store {
           DELETE FROM index_file; DELETE FROM retired_unit;
           UPDATE index_state SET through = 0, rules = ''
           """)
+      return ((), {})
     }
   }
 
   /// Runs a body that changes units, brings the index up to date, and commits both at once.
+  ///
+  /// The body gives, beside its value, what may be done while the files of the index are written.
   private func changeMemory<Value>(
-    isDryRun: Bool, rebuilds: Bool = false, _ body: (Database, IndexGatherer?) throws -> Value
+    isDryRun: Bool, rebuilds: Bool = false, notice: (String) -> Void = { _ in },
+    _ body: (Database, IndexGatherer?) throws -> (Value, () throws -> Void)
   ) throws -> Value {
     let folder = IndexFolder(store: path)
     let gatherer = IndexGatherer(folder)
@@ -47,8 +51,11 @@ extension Store {
     defer { folder.remove(unnamed + gatherer.written) }
     do {
       return try database.writeWithoutTransaction { database in
-        // The index of identities is written at random places; it should find room.
-        try database.execute(sql: "PRAGMA cache_size = -32768")
+        // The index of identities is written at random places and should find room; in an empty memory
+        // it is written once, and all else at the end of a table.
+        let isEmpty = try Bool.fetchOne(database, sql: "SELECT NOT EXISTS (SELECT 1 FROM unit)")
+        let cache = isEmpty ?? false ? 8_192 : 32_768
+        try database.execute(sql: "PRAGMA cache_size = -\(cache)")
         defer { try? database.execute(sql: "PRAGMA cache_size = -2000") }
         // Every row that is written here refers to one that was written just before.
         try database.execute(sql: "PRAGMA foreign_keys = OFF")
@@ -57,7 +64,7 @@ extension Store {
         var before: [IndexFile] = []
         try database.inTransaction(.immediate) {
           if isDryRun {
-            value = try body(database, nil)
+            value = try body(database, nil).0
             return .rollback
           }
           before = try IndexState.files(database).map(\.file)
@@ -66,16 +73,25 @@ extension Store {
           // An index made anew takes all units later, among them those that are in no file.
           let isCurrent = try !rebuilds && IndexState.adoptRules(database)
           if isCurrent { try IndexUpdate.gatherTail(database, gatherer) }
-          value = try body(database, isCurrent ? gatherer : nil)
+          let (changed, completion) = try body(database, isCurrent ? gatherer : nil)
+          value = changed
           // Without files of these rules, all units are read from the store once they are in it.
           if try IndexState(database).rules != IndexUpdate.rules {
             try IndexUpdate.gatherTail(database, gatherer)
           }
-          // What is written now goes to other files: the room is needed for them.
-          try database.execute(sql: "PRAGMA shrink_memory")
           var update = IndexUpdate(database, folder, gatherer)
           defer { unnamed = update.created }
-          try update.finish()
+          for (_, file) in try IndexState.files(database) {
+            if let reason = folder.damage(of: file) {
+              notice("the match index is damaged and needs glossctl db reindex: \(reason)")
+            }
+          }
+          try update.finish {
+            try completion()
+            // The files of the index need the room, and the commit has less to write then.
+            try database.flush()
+            try database.execute(sql: "PRAGMA shrink_memory")
+          }
           return .commit
         }
         guard let value else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
@@ -90,6 +106,16 @@ extension Store {
       throw StorageError(.indexFile(reason: error.reason), path: error.path)
     } catch let error as DatabaseError {
       throw StorageError.from(error, path: path)
+    }
+  }
+}
+
+extension Database {
+  /// Writes changed pages to the log before the transaction ends.
+  fileprivate func flush() throws {
+    let status = unsafe sqlite3_db_cacheflush(sqliteConnection)
+    guard status == SQLITE_OK || status == SQLITE_BUSY else {
+      throw DatabaseError(resultCode: ResultCode(rawValue: status))
     }
   }
 }

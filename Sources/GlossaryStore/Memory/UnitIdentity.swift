@@ -8,10 +8,11 @@ enum UnitIdentity {
     var hash = Hash()
     hash.add(unit.tuid ?? "")
     hash.add(domain ?? "")
-    for variant in unit.variants {
-      hash.add(variant.language.canonical)
-      hash.add(variant.segment.text)
-      if !variant.segment.markup.isEmpty { hash.add(TMXInline.xml(variant.segment.markup)) }
+    for index in unit.variants.indices {
+      hash.add(unit.variants[index].language.canonical)
+      hash.add(unit.variants[index].segment.text)
+      let markup = unit.variants[index].segment.markup
+      if !markup.isEmpty { hash.add(TMXInline.xml(markup)) }
     }
     return Int64(bitPattern: hash.value)
   }

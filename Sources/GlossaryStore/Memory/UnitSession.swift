@@ -39,19 +39,12 @@ final class UnitSession {
 /// The statements that read single units.
 struct UnitStatements {
   private var units: UnitReader
-  private let annotations: Statement
   private let usages: Statement
   fileprivate let begin: Statement
   fileprivate let end: Statement
 
   fileprivate init(_ database: Database) throws {
     units = try UnitReader(database)
-    annotations = try Statement(
-      database,
-      """
-      SELECT type, text FROM annotation
-      WHERE unit_id = ?1 AND variant = -1 AND type IS NOT NULL ORDER BY position
-      """)
     begin = try Statement(database, "BEGIN")
     end = try Statement(database, "COMMIT")
     usages = try Statement(database, "SELECT usage_count FROM unit WHERE id = ?1")
@@ -61,15 +54,8 @@ struct UnitStatements {
   mutating func unit(_ id: Int64) throws -> StoredUnit? { try units.unit(id) }
 
   /// The neighbours of a unit, where its properties tell them.
-  func context(of id: Int64) throws -> UnitContext {
-    defer { annotations.reset() }
-    annotations.bind(1, id)
-    var unit = TranslationUnit()
-    while try annotations.step() {
-      let kind = Annotation.Kind.property(type: annotations.text(0) ?? "")
-      unit.annotations.append(Annotation(kind, annotations.text(1) ?? ""))
-    }
-    return unit.context
+  mutating func context(of id: Int64) throws -> UnitContext {
+    try units.unit(id)?.unit.context ?? TranslationUnit().context
   }
 
   /// How often a unit was used.

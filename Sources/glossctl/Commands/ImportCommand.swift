@@ -54,7 +54,7 @@ struct ImportCommand: ParsableCommand {
   var duplicates = MemoryImportOptions.Duplicates.newest
 
   @Option(help: "tmx, tsv or csv, whatever the suffix says.")
-  var inputFormat: MemoryFormat?
+  var inputFormat: InputFormat?
 
   @Option(
     help: ArgumentHelp(
@@ -75,10 +75,20 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
-    if let inputFormat, !MemoryFormat.readable.contains(inputFormat) {
-      throw ValidationError("--input-format takes tmx, tsv or csv.")
+  /// The formats that can be read.
+  enum InputFormat: String, ExpressibleByArgument, CaseIterable {
+    case tmx, tsv, csv
+
+    fileprivate var memoryFormat: MemoryFormat {
+      switch self {
+      case .tmx: .tmx
+      case .tsv: .tsv
+      case .csv: .csv
+      }
     }
+  }
+
+  func validate() throws {
     for file in files where files.count(where: { OutputFile.isSame($0, file) }) > 1 {
       throw ValidationError("\(InputFile.name(file)) is named twice.")
     }
@@ -90,7 +100,11 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let inputs = try files.map { try MemoryInput($0, format: inputFormat) }
+    let inputs = try files.map { try MemoryInput($0, format: inputFormat?.memoryFormat) }
+    if encoding != nil, let input = inputs.first(where: { $0.format == .tmx }) {
+      throw Failure(
+        "\(input.name): --encoding is for tables, a TMX file declares its own; import it without")
+    }
     let store = try common.openStore()
     if let report {
       try OutputFile.protect(files + [store.path, store.path + "-wal"], from: report)
@@ -106,6 +120,8 @@ struct ImportCommand: ParsableCommand {
       ) { found in
         try line(found)
         outcome.add(found)
+      } notice: {
+        common.remark("glossctl: \($0)")
       }
     }
     switch format {

@@ -18,6 +18,8 @@ struct StatsCommand: ParsableCommand {
         glossctl stats
         glossctl stats --from en --to id press-release.txt annex.txt
         glossctl stats --from en job.tmx --format csv > job.csv
+
+      Exit status: 0 done, 2 a file could not be read.
       """)
 
   @Argument(help: ArgumentHelp("The files of a job; - is standard input.", valueName: "file"))
@@ -54,7 +56,9 @@ struct StatsCommand: ParsableCommand {
     let store = try common.openStore()
     let tables: StatsTables
     if files.isEmpty {
-      tables = StatsTables(try store.memoryStatistics())
+      let progress = Progress(total: nil, items: "units", isShown: !common.quiet)
+      defer { progress.end() }
+      tables = StatsTables(try store.memoryStatistics { progress.add(steps: 0, items: $0) })
     } else {
       let source = SourceText(language: from, target: to)
       let texts = try files.map { try source.read($0) }

@@ -20,8 +20,7 @@ struct TextBlocks: ~Copyable {
 
   /// What a converter found wrong, thrown after what precedes it was given.
   private var failure: FileProblem?
-  private var line = 1
-  private var column = 1
+  private var position = TextPosition()
   private var hasEnded = false
 
   /// Makes a source; `file` is the name that problems are reported under.
@@ -79,29 +78,17 @@ struct TextBlocks: ~Copyable {
     do throws(UnicodeError) {
       try converter?.convert(block, isLast: block.isEmpty, into: &text)
     } catch {
-      follow(text)
+      position.follow(text[...])
       failure = problem(error.message)
       return text
     }
-    follow(text)
+    position.follow(text[...])
     return text
-  }
-
-  /// Counts the lines that were given.
-  private mutating func follow(_ text: [UInt8]) {
-    for byte in text {
-      if byte == 0x0A {
-        line += 1
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
-      }
-    }
   }
 
   private func problem(_ message: String) -> FileProblem {
     FileProblem(
-      file: file, line: line, column: column, kind: .unreadable, rule: "encoding",
+      file: file, line: position.line, column: position.column, kind: .unreadable, rule: "encoding",
       message: message)
   }
 }

@@ -4,8 +4,7 @@ struct UTF8Check {
 
   /// The bytes of a character that the last block did not end.
   private var unfinished: [UInt8] = []
-  private var line = 1
-  private var column = 1
+  private var position = TextPosition()
 
   /// How many bytes of the last block precede what is wrong in it.
   private(set) var validLength = 0
@@ -31,7 +30,7 @@ struct UTF8Check {
     }
     let zero = bytes[..<valid].firstIndex(of: 0)
     validLength = max(0, (zero ?? valid) - carried)
-    follow(bytes[..<(zero ?? valid)])
+    position.follow(bytes[..<(zero ?? valid)])
     if zero != nil { return problem("a NUL byte; the file is no text, or text in UTF-16") }
     guard valid < end else { return nil }
     return problem("not UTF-8; convert the file to UTF-8 or name its encoding")
@@ -53,21 +52,9 @@ struct UTF8Check {
     return 0
   }
 
-  /// Counts the lines that were checked.
-  private mutating func follow(_ bytes: ArraySlice<UInt8>) {
-    for byte in bytes {
-      if byte == 0x0A {
-        line += 1
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
-      }
-    }
-  }
-
   private func problem(_ message: String) -> FileProblem {
     FileProblem(
-      file: file, line: line, column: column, kind: .unreadable, rule: "encoding",
+      file: file, line: position.line, column: position.column, kind: .unreadable, rule: "encoding",
       message: message)
   }
 }

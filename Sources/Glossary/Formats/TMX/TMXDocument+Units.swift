@@ -38,7 +38,7 @@ extension TMXDocument {
     unit.value.attributes = attributes
     unit.value.tuid = tuid
     unit.value.history = history
-    if let tuid, !knownIDs.insert(Self.hash(tuid)).inserted {
+    if let tuid, !knownIDs.insert(Self.hash(tuid)) {
       remark(
         "duplicate-tuid", "tuid \"\(tuid)\" names an earlier unit too; both were kept")
     }
@@ -46,15 +46,15 @@ extension TMXDocument {
 
   mutating func endUnit() {
     unit.isOpen = false
-    guard let first = unit.value.variants.first else {
+    guard let language = unit.value.variants.first?.language else {
       items.append(
         .skipped(
           problem(
             "no-variant", "<tu> has no <tuv>; add a text for each language", at: unit)))
       return
     }
-    let language = first.language
-    let hasOneLanguage = unit.value.variants.allSatisfy { $0.language == language }
+    let variants = unit.value.variants
+    let hasOneLanguage = variants.indices.allSatisfy { variants[$0].language == language }
     var value = TranslationUnit()
     swap(&value, &unit.value)
     items.append(.unit(value, line: unit.line))

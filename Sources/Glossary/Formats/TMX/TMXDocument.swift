@@ -26,7 +26,7 @@ struct TMXDocument {
   var annotation = TMXAnnotationInProgress()
   var segment = TMXSegmentBuilder()
   var languages: [String: LanguageTag] = [:]
-  var knownIDs: Set<UInt64> = []
+  var knownIDs = HashSet()
   var headerSize = 0
 
   init(file: String) {

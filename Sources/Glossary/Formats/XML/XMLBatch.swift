@@ -20,7 +20,18 @@ struct XMLBatch {
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// The name at a range of the buffer.
-  func name(_ range: Range<Int>) -> XMLName { XMLName(bytes[range]) }
+  func name(_ range: Range<Int>) -> XMLName {
+    // The buffer mostly goes on behind a name, so that it can be read as whole words.
+    guard range.lowerBound + 24 <= bytes.count else { return XMLName(bytes[range]) }
+    return unsafe bytes.withUnsafeBytes { bytes in
+      unsafe XMLName(
+        words: (
+          bytes.loadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self),
+          bytes.loadUnaligned(fromByteOffset: range.lowerBound + 8, as: UInt64.self),
+          bytes.loadUnaligned(fromByteOffset: range.lowerBound + 16, as: UInt64.self)
+        ), count: range.count)
+    }
+  }
 
   /// The attributes of an element that begins.
   func attributes(of event: XMLEvent) -> [Attribute] {
@@ -120,6 +131,19 @@ struct XMLName: Hashable, ExpressibleByStringLiteral {
     second = words.1
     third = words.2
     count = bytes.count
+  }
+
+  /// A name that begins three words of memory, of which only its own bytes count.
+  init(words: (UInt64, UInt64, UInt64), count: Int) {
+    func part(_ word: UInt64, _ before: Int) -> UInt64 {
+      let bytes = min(max(count - before, 0), 8)
+      // A shift by 64 or more gives nothing.
+      return word.littleEndian & ~(UInt64.max << UInt64(8 * bytes))
+    }
+    first = part(words.0, 0)
+    second = part(words.1, 8)
+    third = part(words.2, 16)
+    self.count = count
   }
 
   /// The name, cut off after what is kept of it.

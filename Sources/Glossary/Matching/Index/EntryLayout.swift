@@ -73,8 +73,8 @@ struct EntryLayout {
       while offset < range.upperBound {
         let coded = unsafe VariableLength.read(base, &offset, range.upperBound)
         let number = numbering.numbers[Int(coded >> 1)]
-        VariableLength.append(number << 1 | coded & 1, to: &streams)
-        let packed = numbering.classes[Int(number)]
+        VariableLength.append(UInt32(number >> 32) << 1 | coded & 1, to: &streams)
+        let packed = UInt32(truncatingIfNeeded: number)
         switch Token.Kind(rawValue: UInt8(packed & 7)) {
         case .word, .number, .placeholder: compared.append(packed >> 3)
         case .punctuation: if compared.isEmpty { marks.append(packed >> 3) }

@@ -11,6 +11,17 @@ public struct FuzzyIndexBuilder: ~Copyable {
   var streams: [UInt8] = []
   var profiles: [SegmentProfile: UInt32] = [:]
   private var tokenizer = Tokenizer(.undetermined)
+
+  /// The tokens of one text.
+  private var tokens: [SplitToken] = []
+  private var queries: [TokenVocabulary.Query] = []
+
+  private struct SplitToken {
+    var kind: Token.Kind
+    var isAfterBlank: Bool
+    var range: Range<Int>
+  }
+
   private var lastProfile: (profile: SegmentProfile, number: UInt32)?
 
   struct Entry {
@@ -42,8 +53,21 @@ public struct FuzzyIndexBuilder: ~Copyable {
   public mutating func add(
     _ text: String, unit: Int64, date: Timestamp?, profile: SegmentProfile
   ) throws(UnicodeError) {
+    try add(utf8: Array(text.utf8).span, unit: unit, date: date, profile: profile)
+  }
+
+  /// Adds the text of a variant, which must be well-formed UTF-8.
+  ///
+  /// - Complexity: O(length).
+  /// - Throws: `UnicodeError` when ICU fails.
+  public mutating func add(
+    utf8: Span<UInt8>, unit: Int64, date: Timestamp?, profile: SegmentProfile
+  ) throws(UnicodeError) {
     let start = UInt32(streams.count)
-    let length = try appendStream(of: text)
+    try Tokenizer.check(length: utf8.count)
+    let length = unsafe try utf8.withUnsafeBufferPointer { source throws(UnicodeError) in
+      unsafe try appendStream(of: source)
+    }
     entries.append(
       Entry(
         unit: unit, date: Self.seconds(date), profile: number(of: profile), length: length,
@@ -94,38 +118,39 @@ public struct FuzzyIndexBuilder: ~Copyable {
   }
 
   /// Appends the tokens of a text and returns how many of them are compared.
-  private mutating func appendStream(of text: String) throws(UnicodeError) -> UInt32 {
-    var text = text
-    text.makeContiguousUTF8()
-    try tokenizer.check(text)
-    var failure: UnicodeError?
+  private mutating func appendStream(
+    of source: UnsafeBufferPointer<UInt8>
+  ) throws(UnicodeError) -> UInt32 {
+    unsafe try tokenizer.findBoundaries(in: source)
+    tokens.removeAll(keepingCapacity: true)
+    queries.removeAll(keepingCapacity: true)
+    var start = 0
+    var joiner = BlankJoiner()
+    let count = tokenizer.boundaries.count
+    for (index, boundary) in tokenizer.boundaries.enumerated() {
+      let range = start..<boundary.end
+      let isSingleBlank = unsafe range.count == 1 && source[start] == 0x20
+      start = boundary.end
+      let isAfterBlank = joiner.take(
+        boundary.kind, isSingleBlank: isSingleBlank, isLast: index + 1 == count)
+      guard let isAfterBlank else { continue }
+      tokens.append(SplitToken(kind: boundary.kind, isAfterBlank: isAfterBlank, range: range))
+      unsafe queries.append(
+        TokenVocabulary.Query(boundary.kind, UnsafeBufferPointer(rebasing: source[range])))
+    }
+    vocabulary.find(&queries)
     var length: UInt32 = 0
     var marks: UInt32 = 0
-    text.withUTF8 { source in
-      do throws(UnicodeError) {
-        try unsafe tokenizer.findBoundaries(in: source)
-        let boundaries = tokenizer.boundaries
-        var start = 0
-        var joiner = BlankJoiner()
-        for (index, boundary) in boundaries.enumerated() {
-          let token = unsafe UnsafeBufferPointer(rebasing: source[start..<boundary.end])
-          start = boundary.end
-          let isAfterBlank = unsafe joiner.take(
-            boundary.kind, isSingleBlank: token.count == 1 && token[0] == 0x20,
-            isLast: index + 1 == boundaries.count)
-          guard let isAfterBlank else { continue }
-          unsafe append(try vocabulary.intern(boundary.kind, token), isAfterBlank: isAfterBlank)
-          switch boundary.kind {
-          case .word, .number, .placeholder: length += 1
-          case .punctuation: marks += 1
-          case .space: break
-          }
-        }
-      } catch {
-        failure = error
+    for (token, query) in zip(tokens, queries) {
+      let number = unsafe try vocabulary.intern(
+        token.kind, UnsafeBufferPointer(rebasing: source[token.range]), query)
+      append(number, isAfterBlank: token.isAfterBlank)
+      switch token.kind {
+      case .word, .number, .placeholder: length += 1
+      case .punctuation: marks += 1
+      case .space: break
       }
     }
-    if let failure { throw failure }
     return length > 0 ? length : marks
   }
 

@@ -4,8 +4,8 @@
 /// So a frequent token takes few bytes in a stream, and of two classes the rarer has the higher
 /// number.
 struct TokenNumbering {
-  /// The new number of each token of the vocabulary.
-  let numbers: [UInt32]
+  /// Of each token of the vocabulary the new number, above its class and kind.
+  let numbers: [UInt64]
 
   /// By new number: where each token begins in `bytes`, and the end of the last.
   private(set) var offsets: [UInt32] = [0]
@@ -24,11 +24,12 @@ struct TokenNumbering {
 
   init(_ vocabulary: TokenVocabulary) {
     let count = vocabulary.count
-    let occurrences = vocabulary.occurrences
+    let heads = (0..<UInt32(count)).map { vocabulary.head(of: $0) }
+    let occurrences = (0..<UInt32(count)).map { vocabulary.occurrences(of: $0) }
     var classCounts = [UInt32](repeating: 0, count: count)
-    for token in 0..<count { classCounts[Int(vocabulary.classes[token])] += occurrences[token] }
+    for token in 0..<count { classCounts[Int(heads[token])] += occurrences[token] }
     let order = (0..<UInt32(count)).sorted { left, right in
-      let (one, other) = (vocabulary.classes[Int(left)], vocabulary.classes[Int(right)])
+      let (one, other) = (heads[Int(left)], heads[Int(right)])
       let (ours, theirs) = (classCounts[Int(one)], classCounts[Int(other)])
       if ours != theirs { return ours > theirs }
       if one != other { return one < other }
@@ -38,14 +39,15 @@ struct TokenNumbering {
     }
     var numbers = [UInt32](repeating: 0, count: count)
     for (number, token) in order.enumerated() { numbers[Int(token)] = UInt32(number) }
-    self.numbers = numbers
     for token in order {
       bytes += vocabulary.bytes(of: token)
       offsets.append(UInt32(bytes.count))
-      let head = vocabulary.classes[Int(token)]
-      classes.append(numbers[Int(head)] << 3 | UInt32(vocabulary.kinds[Int(token)].rawValue))
+      let head = heads[Int(token)]
+      classes.append(numbers[Int(head)] << 3 | UInt32(vocabulary.kind(of: token)))
       counts.append(token == head ? classCounts[Int(token)] : occurrences[Int(token)])
     }
+    let classes = classes
+    self.numbers = numbers.map { UInt64($0) << 32 | UInt64(classes[Int($0)]) }
     var capacity = 16
     while 2 * capacity < 3 * (count + 1) { capacity *= 2 }
     slots = vocabulary.slots(of: order, capacity: capacity)

@@ -6,33 +6,94 @@ struct TokenVocabulary {
   /// The bytes of all tokens, one after another.
   private(set) var bytes: [UInt8] = []
 
-  /// Where each token begins in `bytes`, and the end of the last.
-  private(set) var offsets: [UInt32] = [0]
+  /// What is known of each token, together since it is asked for together.
+  private var records: [Record] = []
 
-  /// What each token is.
-  private(set) var kinds: [Token.Kind] = []
+  private struct Record {
+    /// Where the token begins in `bytes`.
+    var offset: UInt32
 
-  /// The class of each token.
-  private(set) var classes: [UInt32] = []
+    /// Its length, and its kind in the lowest three bits.
+    var shape: UInt32
 
-  /// How often each token was counted.
-  private(set) var occurrences: [UInt32] = []
+    /// Its class.
+    var head: UInt32
+
+    /// How often it was counted.
+    var occurrences: UInt32
+  }
 
   /// A hash table: the lower half of a token's hash, which tells its place too, above its number
   /// plus 1, so that growing hashes nothing and other tokens are seldom looked at.
   private var slots = [UInt64](repeating: 0, count: 1 << 12)
 
   /// The number of tokens.
-  var count: Int { kinds.count }
+  var count: Int { records.count }
 
   /// The bytes of a token.
   func bytes(of token: UInt32) -> ArraySlice<UInt8> {
-    bytes[Int(offsets[Int(token)])..<Int(offsets[Int(token) + 1])]
+    let record = records[Int(token)]
+    return bytes[Int(record.offset)..<Int(record.offset + record.shape >> 3)]
   }
+
+  /// What a token is, as the number of its kind.
+  func kind(of token: UInt32) -> UInt8 { UInt8(records[Int(token)].shape & 7) }
+
+  /// The class of a token.
+  func head(of token: UInt32) -> UInt32 { records[Int(token)].head }
+
+  /// How often a token was counted.
+  func occurrences(of token: UInt32) -> UInt32 { records[Int(token)].occurrences }
 
   /// Counts a token once more.
   @inline(__always)
-  mutating func count(_ token: UInt32) { occurrences[Int(token)] &+= 1 }
+  mutating func count(_ token: UInt32) { records[Int(token)].occurrences &+= 1 }
+
+  /// A token of a text on the way to its number.
+  struct Query {
+    fileprivate var hash: UInt64
+    fileprivate var slot: UInt64 = 0
+    fileprivate var offset: UInt32 = 0
+    fileprivate var shape: UInt32 = 0
+
+    init(_ kind: Token.Kind, _ token: UnsafeBufferPointer<UInt8>) {
+      hash = unsafe TokenHash.hash(kind, token)
+    }
+  }
+
+  /// Looks for the tokens of a text; `intern` then tells the number of each.
+  ///
+  /// Each loop does no more than load, so that memory is waited for once and not for each token.
+  ///
+  /// - Complexity: O(number of tokens).
+  func find(_ queries: inout [Query]) {
+    let mask = slots.count - 1
+    for index in queries.indices {
+      queries[index].slot = slots[Int(UInt32(truncatingIfNeeded: queries[index].hash)) & mask]
+    }
+    for index in queries.indices where queries[index].slot != 0 {
+      let record = records[Int(UInt32(truncatingIfNeeded: queries[index].slot) - 1)]
+      queries[index].offset = record.offset
+      queries[index].shape = record.shape
+    }
+  }
+
+  /// The number of a token that was looked for, which is added when it is new.
+  ///
+  /// - Complexity: O(length), and the folding of a new token.
+  @inline(__always)
+  mutating func intern(
+    _ kind: Token.Kind, _ token: UnsafeBufferPointer<UInt8>, _ query: Query
+  ) throws(UnicodeError) -> UInt32 {
+    // What was found stays where it is when tokens are added.
+    let isLikely =
+      query.slot != 0 && UInt32(query.slot &>> 32) == UInt32(truncatingIfNeeded: query.hash)
+      && query.shape == Self.shape(kind, token.count)
+    if unsafe isLikely && isEqual(Int(query.offset), token) {
+      return UInt32(truncatingIfNeeded: query.slot) - 1
+    }
+    return unsafe try intern(kind, token, hash: query.hash)
+  }
 
   /// The number of a token, which is added when it is new.
   ///
@@ -40,7 +101,12 @@ struct TokenVocabulary {
   mutating func intern(
     _ kind: Token.Kind, _ token: UnsafeBufferPointer<UInt8>
   ) throws(UnicodeError) -> UInt32 {
-    let hash = unsafe TokenHash.hash(kind, token)
+    unsafe try intern(kind, token, hash: TokenHash.hash(kind, token))
+  }
+
+  private mutating func intern(
+    _ kind: Token.Kind, _ token: UnsafeBufferPointer<UInt8>, hash: UInt64
+  ) throws(UnicodeError) -> UInt32 {
     if let known = unsafe find(kind, token, hash) { return known }
     var folded: [UInt8] = []
     unsafe try Tokenizer.appendFold(of: token, TextRange(start: 0, end: token.count), to: &folded)
@@ -63,30 +129,42 @@ struct TokenVocabulary {
     while slots[slot] != 0 {
       if UInt32(slots[slot] &>> 32) == tag {
         let candidate = UInt32(truncatingIfNeeded: slots[slot]) - 1
-        if unsafe kinds[Int(candidate)] == kind && isEqual(candidate, token) { return candidate }
+        if unsafe isEqual(candidate, kind, token) { return candidate }
       }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
   }
 
-  private func isEqual(_ known: UInt32, _ token: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = Int(offsets[Int(known)])
-    guard Int(offsets[Int(known) + 1]) - start == token.count else { return false }
-    return unsafe bytes.withUnsafeBufferPointer { bytes in
+  @inline(__always)
+  private func isEqual(
+    _ known: UInt32, _ kind: Token.Kind, _ token: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let record = records[Int(known)]
+    guard record.shape == Self.shape(kind, token.count) else { return false }
+    return unsafe isEqual(Int(record.offset), token)
+  }
+
+  @inline(__always)
+  private func isEqual(_ start: Int, _ token: UnsafeBufferPointer<UInt8>) -> Bool {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
       unsafe UnsafeBufferPointer(rebasing: bytes[start..<start + token.count]).isEqual(to: token)
     }
+  }
+
+  private static func shape(_ kind: Token.Kind, _ length: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: length) &<< 3 | UInt32(kind.rawValue)
   }
 
   private mutating func add(
     _ kind: Token.Kind, _ token: UnsafeBufferPointer<UInt8>, _ hash: UInt64, head: UInt32?
   ) -> UInt32 {
     let new = UInt32(count)
+    records.append(
+      Record(
+        offset: UInt32(bytes.count), shape: Self.shape(kind, token.count), head: head ?? new,
+        occurrences: 0))
     unsafe bytes.append(contentsOf: token)
-    offsets.append(UInt32(bytes.count))
-    kinds.append(kind)
-    classes.append(head ?? new)
-    occurrences.append(0)
     Self.place(hash << 32 | UInt64(new + 1), in: &slots)
     if 3 * count > 2 * slots.count {
       var larger = [UInt64](repeating: 0, count: slots.count * 2)
@@ -107,9 +185,10 @@ struct TokenVocabulary {
     var slots = [UInt32](repeating: 0, count: capacity)
     unsafe bytes.withUnsafeBufferPointer { bytes in
       for (number, token) in order.enumerated() {
-        let range = Int(offsets[Int(token)])..<Int(offsets[Int(token) + 1])
+        let record = records[Int(token)]
+        let range = Int(record.offset)..<Int(record.offset + record.shape >> 3)
         let hash = unsafe TokenHash.hash(
-          kinds[Int(token)], UnsafeBufferPointer(rebasing: bytes[range]))
+          kind: UInt64(record.shape & 7), UnsafeBufferPointer(rebasing: bytes[range]))
         var slot = Int(hash & UInt64(capacity - 1))
         while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
         slots[slot] = UInt32(number) + 1
