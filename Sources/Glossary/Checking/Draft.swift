@@ -12,14 +12,19 @@ public struct Draft: Hashable, Sendable {
   /// The day the document is of; nil when unknown.
   public var date: PartialDate?
 
+  /// The passages about which its author asks rules to keep silent.
+  public var suppressed: [SuppressedRange]
+
   /// Makes a draft.
   public init(
-    text: TokenizedText, blocks: [DraftBlock] = [], language: LanguageTag, date: PartialDate? = nil
+    text: TokenizedText, blocks: [DraftBlock] = [], language: LanguageTag,
+    date: PartialDate? = nil, suppressed: [SuppressedRange] = []
   ) {
     self.text = text
     self.blocks = blocks
     self.language = language
     self.date = date
+    self.suppressed = suppressed
   }
 }
 

@@ -1,29 +1,41 @@
 /// Checks drafts against a term base, one after another.
 ///
-/// What a language needs is built when its first draft comes.
+/// What a language needs is built when its first draft comes. Checkers on several threads share it:
+/// give them one `TermKnowledge`.
 public struct DraftChecker: ~Copyable {
-  private let base: TermBase
+  private let terms: TermKnowledge
   private let settings: CheckSettings
   private var tokenizer = Tokenizer(.undetermined)
-  private var knowledge: [LanguageTag: LanguageKnowledge] = [:]
+  private var exemptPhrases: [LanguageTag: ExemptPhrases] = [:]
+
+  /// Makes a checker with knowledge of its own.
+  public init(base: TermBase, settings: CheckSettings = CheckSettings()) {
+    self.init(terms: TermKnowledge(base), settings: settings)
+  }
 
   /// Makes a checker.
-  public init(base: TermBase, settings: CheckSettings = CheckSettings()) {
-    self.base = base
+  public init(terms: TermKnowledge, settings: CheckSettings = CheckSettings()) {
+    self.terms = terms
     self.settings = settings
   }
 
   /// A draft of a text, whose language is judged from its words where none is given.
   ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - language: The language; nil to judge it.
+  ///   - candidates: The languages it can be judged to be; any where there are none.
+  ///   - date: The day of the draft.
   /// - Complexity: O(length).
   /// - Throws: `UnicodeError` when ICU has no data.
   public mutating func draft(
-    _ text: DraftText, language: LanguageTag? = nil, date: PartialDate? = nil
+    _ text: DraftText, language: LanguageTag? = nil, among candidates: [LanguageTag] = [],
+    date: PartialDate? = nil
   ) throws(UnicodeError) -> Draft {
     let tokens = try tokenizer.tokenize(text.text)
     return Draft(
-      text: tokens, blocks: text.blocks, language: language ?? LanguageGuess.guess(tokens),
-      date: date)
+      text: tokens, blocks: text.blocks,
+      language: language ?? LanguageGuess.guess(tokens, among: candidates), date: date)
   }
 
   /// The findings in a draft, in order of their places.
@@ -31,7 +43,7 @@ public struct DraftChecker: ~Copyable {
   /// - Complexity: O(length); the first draft of a language also O(size of the base).
   /// - Throws: `UnicodeError` when ICU has no data.
   public mutating func findings(in draft: Draft) throws(UnicodeError) -> [Finding] {
-    try draftFindings(in: try reading(of: draft)).sorted(by: Self.precedes)
+    try outcome(of: draft).findings
   }
 
   /// The findings in a translation, in order of their places: of the rules for its language and of
@@ -40,6 +52,23 @@ public struct DraftChecker: ~Copyable {
   /// - Complexity: O(length); the first draft of a language also O(size of the base).
   /// - Throws: `UnicodeError` when ICU has no data.
   public mutating func findings(in draft: BilingualDraft) throws(UnicodeError) -> [Finding] {
+    try outcome(of: draft).findings
+  }
+
+  /// The findings in a draft, with the number of those that are not wanted.
+  ///
+  /// - Complexity: O(length); the first draft of a language also O(size of the base).
+  /// - Throws: `UnicodeError` when ICU has no data.
+  public mutating func outcome(of draft: Draft) throws(UnicodeError) -> CheckOutcome {
+    let reading = try reading(of: draft)
+    return try outcome(of: try draftFindings(in: reading), in: reading)
+  }
+
+  /// The findings in a translation, with the number of those that are not wanted.
+  ///
+  /// - Complexity: O(length); the first draft of a language also O(size of the base).
+  /// - Throws: `UnicodeError` when ICU has no data.
+  public mutating func outcome(of draft: BilingualDraft) throws(UnicodeError) -> CheckOutcome {
     let reading = TranslationReading(
       source: try reading(of: draft.source), target: try reading(of: draft.target),
       units: draft.units)
@@ -47,7 +76,7 @@ public struct DraftChecker: ~Copyable {
     for rule in RuleCatalogue.translationRules {
       findings += settings.apply(to: try rule.findings(in: reading))
     }
-    return findings.sorted(by: Self.precedes)
+    return try outcome(of: findings, in: reading.target)
   }
 
   private func draftFindings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {
@@ -58,19 +87,46 @@ public struct DraftChecker: ~Copyable {
     return findings
   }
 
-  private mutating func reading(of draft: Draft) throws(UnicodeError) -> DraftReading {
-    try DraftReading(
-      draft, knowledge: try knowledge(of: draft.language), profile: settings.profile)
+  /// Takes out what the draft suppresses and what the settings exempt.
+  private mutating func outcome(
+    of findings: [Finding], in reading: DraftReading
+  ) throws(UnicodeError) -> CheckOutcome {
+    var outcome = CheckOutcome()
+    let draft = reading.draft
+    for finding in findings {
+      if draft.suppressed.contains(where: { $0.covers(finding) }) {
+        outcome.suppressed += 1
+      } else if try isExempt(finding, in: reading) {
+        outcome.exempted += 1
+      } else {
+        outcome.findings.append(finding)
+      }
+    }
+    outcome.findings.sort(by: Self.precedes)
+    return outcome
   }
 
-  private mutating func knowledge(
-    of language: LanguageTag
-  ) throws(UnicodeError) -> LanguageKnowledge {
-    let language = language.fallbacks.last ?? language
-    if let known = knowledge[language] { return known }
-    let new = try LanguageKnowledge(base, language: language)
-    knowledge[language] = new
+  private mutating func isExempt(
+    _ finding: Finding, in reading: DraftReading
+  ) throws(UnicodeError) -> Bool {
+    if settings.exemptions.isEmpty { return false }
+    let phrases = try phrases(reading.draft.language, reading.knowledge.recognizer.inflection)
+    return try phrases.cover(finding, in: reading.draft.text, tokenizer: &tokenizer)
+  }
+
+  private mutating func phrases(
+    _ language: LanguageTag, _ inflection: Inflection
+  ) throws(UnicodeError) -> ExemptPhrases {
+    if let known = exemptPhrases[language] { return known }
+    let new = try ExemptPhrases(
+      settings.exemptions, inflection: inflection, tokenizer: &tokenizer)
+    exemptPhrases[language] = new
     return new
+  }
+
+  private func reading(of draft: Draft) throws(UnicodeError) -> DraftReading {
+    try DraftReading(
+      draft, knowledge: try terms.knowledge(of: draft.language), profile: settings.profile)
   }
 
   private static func precedes(_ left: Finding, _ right: Finding) -> Bool {

@@ -12,3 +12,12 @@ public enum RuleCatalogue {
   public static let descriptions: [RuleDescription] =
     draftRules.map { type(of: $0).description } + translationRules.map { type(of: $0).description }
 }
+
+extension RuleCatalogue {
+  /// The rule of a name, nil where there is none.
+  ///
+  /// - Complexity: O(number of rules).
+  public static func rule(named name: String) -> RuleID? {
+    descriptions.first { $0.id.description == name }?.id
+  }
+}
