@@ -26,6 +26,7 @@ public struct DraftChecker: ~Copyable {
   ///   - language: The language; nil to judge it.
   ///   - candidates: The languages it can be judged to be; any where there are none.
   ///   - date: The day of the draft.
+  /// - Returns: The draft with its tokens.
   /// - Complexity: O(length).
   /// - Throws: `UnicodeError` when ICU has no data.
   public mutating func draft(
