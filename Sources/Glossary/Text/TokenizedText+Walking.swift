@@ -15,7 +15,7 @@ extension TokenizedText {
     var next = index + 1
     var lineBreaks = 0
     while next < tokens.count, tokens[next].kind == .space {
-      if foldsLineBreak(next) { lineBreaks += 1 }
+      if isLineBreak(next) { lineBreaks += 1 }
       next += 1
     }
     return next < tokens.count && lineBreaks < 2 ? next : nil
@@ -28,7 +28,7 @@ extension TokenizedText {
     var previous = index - 1
     var lineBreaks = 0
     while previous >= 0, tokens[previous].kind == .space {
-      if foldsLineBreak(previous) { lineBreaks += 1 }
+      if isLineBreak(previous) { lineBreaks += 1 }
       previous -= 1
     }
     return previous >= 0 && lineBreaks < 2 ? previous : nil
@@ -40,7 +40,9 @@ extension TokenizedText {
     return first.isASCII ? ("A"..."Z").contains(first) : first.properties.isUppercase
   }
 
-  private func foldsLineBreak(_ index: Int) -> Bool {
-    text.utf8[text.utf8.index(text.utf8.startIndex, offsetBy: tokens[index].range.start)] == 0x0A
+  /// Whether a token begins with a line feed.
+  func isLineBreak(_ index: Int) -> Bool {
+    let start = text.utf8.index(text.utf8.startIndex, offsetBy: tokens[index].range.start)
+    return tokens[index].kind == .space && (text.utf8[start] == 0x0A || text.utf8[start] == 0x0D)
   }
 }
