@@ -19,24 +19,35 @@ public struct DraftChecker: ~Copyable {
     self.settings = settings
   }
 
-  /// A draft of a text, whose language is judged from its words where none is given.
+  /// A draft of a text.
+  ///
+  /// Its language is the one given, else the one it declares, else judged from its words. So is its
+  /// date: given, declared, or found where documents say of when they are.
   ///
   /// - Parameters:
   ///   - text: The text.
   ///   - language: The language; nil to judge it.
   ///   - candidates: The languages it can be judged to be; any where there are none.
   ///   - date: The day of the draft.
+  ///   - metadata: What the document says of itself.
   /// - Returns: The draft with its tokens.
   /// - Complexity: O(length).
   /// - Throws: `UnicodeError` when ICU has no data.
   public mutating func draft(
     _ text: DraftText, language: LanguageTag? = nil, among candidates: [LanguageTag] = [],
-    date: PartialDate? = nil
+    date: PartialDate? = nil, metadata: DraftMetadata = DraftMetadata()
   ) throws(UnicodeError) -> Draft {
     let tokens = try tokenizer.tokenize(text.text)
+    let declared = metadata.language.flatMap { declared in
+      candidates.isEmpty || candidates.contains { $0.serves(declared) } ? declared : nil
+    }
+    let language = language ?? declared ?? LanguageGuess.guess(tokens, among: candidates)
+    let documentDate =
+      date.map { DocumentDate($0, ground: .given) }
+      ?? metadata.date.map { DocumentDate($0, ground: .metadata) }
+      ?? DocumentDate.detect(in: tokens, language: language)
     return Draft(
-      text: tokens, blocks: text.blocks,
-      language: language ?? LanguageGuess.guess(tokens, among: candidates), date: date)
+      text: tokens, blocks: text.blocks, language: language, documentDate: documentDate)
   }
 
   /// The findings in a draft, in order of their places.

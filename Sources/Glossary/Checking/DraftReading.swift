@@ -12,6 +12,9 @@ public struct DraftReading: Sendable {
   /// The designations that stand in it, in order.
   let matches: [TermRecognizer.Match]
 
+  /// The dates that it names, in order.
+  let dates: [DateMention]
+
   /// The kinds of passages its places stand in.
   let passages: Passages
 
@@ -26,6 +29,7 @@ public struct DraftReading: Sendable {
     self.profile = profile
     self.knowledge = knowledge
     matches = try knowledge.recognizer.matches(in: draft.text)
+    dates = draft.text.dates(in: draft.language)
     passages = Passages(draft, inflection: knowledge.recognizer.inflection)
   }
 }
