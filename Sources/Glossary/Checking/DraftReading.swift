@@ -15,6 +15,12 @@ public struct DraftReading: Sendable {
   /// The kinds of passages its places stand in.
   let passages: Passages
 
+  /// Its words by number.
+  let words: WordTable
+
+  /// The acronyms it introduces.
+  let acronyms: AcronymReading
+
   /// Reads a draft.
   ///
   /// - Complexity: O(length).
@@ -27,6 +33,9 @@ public struct DraftReading: Sendable {
     self.knowledge = knowledge
     matches = try knowledge.recognizer.matches(in: draft.text)
     passages = Passages(draft, inflection: knowledge.recognizer.inflection)
+    words = WordTable(draft.text)
+    acronyms = AcronymReading(
+      words, base: knowledge.acronyms, language: draft.language, date: draft.date)
   }
 }
 

@@ -6,6 +6,9 @@ public struct LanguageKnowledge: Sendable {
   /// Finds the designations of the language.
   let recognizer: TermRecognizer
 
+  /// The acronyms of all languages with their full forms.
+  let acronyms: AcronymBase
+
   /// Builds the knowledge of a language.
   ///
   /// - Complexity: O(size of the base).
@@ -13,5 +16,6 @@ public struct LanguageKnowledge: Sendable {
   public init(_ base: TermBase, language: LanguageTag) throws(UnicodeError) {
     self.base = base
     recognizer = try TermRecognizer(base, language: language)
+    acronyms = try AcronymBase(base)
   }
 }
