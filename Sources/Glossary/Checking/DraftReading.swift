@@ -12,11 +12,14 @@ public struct DraftReading: Sendable {
   /// The designations that stand in it, in order.
   let matches: [TermRecognizer.Match]
 
+  /// The dates that it names, in order.
+  let dates: [DateMention]
+
   /// The kinds of passages its places stand in.
   let passages: Passages
 
   /// Its words by number.
-  let words: WordTable
+  let words: TextWords
 
   /// The acronyms it introduces.
   let acronyms: AcronymReading
@@ -32,8 +35,9 @@ public struct DraftReading: Sendable {
     self.profile = profile
     self.knowledge = knowledge
     matches = try knowledge.recognizer.matches(in: draft.text)
+    dates = draft.text.dates(in: draft.language)
     passages = Passages(draft, inflection: knowledge.recognizer.inflection)
-    words = WordTable(draft.text)
+    words = TextWords(draft.text)
     acronyms = AcronymReading(
       words, base: knowledge.acronyms, language: draft.language, date: draft.date)
   }

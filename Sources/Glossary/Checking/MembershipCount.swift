@@ -21,7 +21,7 @@ enum MembershipCount {
   }
 
   /// *sepuluh negara anggota ASEAN*, *the ten ASEAN Member States*, *ten member states of ASEAN*.
-  private static func count(around asean: Int, _ words: WordTable) -> Place? {
+  private static func count(around asean: Int, _ words: TextWords) -> Place? {
     var first = asean
     while first > 0, asean - first < 5, fillers.contains(words.word(first - 1)) { first -= 1 }
     let hasMembers =

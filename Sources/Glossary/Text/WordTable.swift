@@ -1,149 +1,72 @@
-/// The words of a text by number: equal numbers stand for equal folded words.
+/// A small vocabulary that folded tokens are looked up in without making strings of them.
 ///
-/// What is known of a word is looked up once for all its places.
-struct WordTable: Sendable {
-  /// The text.
-  let text: TokenizedText
+/// Open addressing over the bytes of the words, at most half full.
+struct WordTable<Value: Sendable>: Sendable {
+  private struct Entry: Sendable {
+    var bytes: [UInt8]
+    var value: Value
+  }
 
-  /// The index of each content token among the tokens of the text, in order.
-  let tokens: [Int32]
+  /// The number of an entry plus one; 0 is free.
+  private var slots: [UInt16]
+  private var entries: [Entry] = []
 
-  /// The number of each content token's word.
-  let numbers: [Int32]
+  /// A bit for each length that some word has.
+  private var lengths: UInt64 = 0
 
-  /// The distinct folded words, by number.
-  let words: [String]
-
-  /// How often each distinct word stands in the text.
-  let counts: [Int32]
-
-  /// Numbers the words of a text.
+  /// Builds the table; of words given twice the first counts.
   ///
-  /// - Complexity: O(length).
-  init(_ text: TokenizedText) {
-    var builder = Builder(text)
-    for (index, token) in text.tokens.enumerated() where token.isContent {
-      builder.add(token, at: index)
-    }
-    self.text = text
-    tokens = builder.tokens
-    numbers = builder.numbers
-    words = builder.firsts.map { text.folded(text.tokens[Int($0)]) }
-    counts = builder.counts
+  /// - Parameter words: At most 30,000 folded words shorter than 64 bytes.
+  init(_ words: KeyValuePairs<String, Value>) {
+    self.init(words.map { ($0.key, $0.value) })
   }
 
-  /// How many words the text has.
-  var count: Int { tokens.count }
-
-  /// The token of a word.
-  func token(_ index: Int) -> Token { text.tokens[Int(tokens[index])] }
-
-  /// The folded form of a word.
-  func word(_ index: Int) -> String { words[Int(numbers[index])] }
-
-  /// Where a word stands.
-  func range(_ index: Int) -> TextRange { token(index).range }
-
-  /// Where some words stand, from the first to the last; there must be one at least.
-  func range(_ range: Range<Int>) -> TextRange {
-    TextRange(
-      start: token(range.lowerBound).range.start, end: token(range.upperBound - 1).range.end)
-  }
-
-  /// A word as it is written.
-  func source(_ index: Int) -> Substring { text.source(token(index)) }
-
-  /// Whether a word begins with a capital.
-  func isCapital(_ index: Int) -> Bool {
-    let utf8 = text.text.utf8
-    let byte = utf8[utf8.index(utf8.startIndex, offsetBy: token(index).range.start)]
-    if byte < 0x80 { return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
-    return source(index).unicodeScalars.first?.properties.isUppercase ?? false
-  }
-
-  /// What stands between a word and the next.
-  func gap(after index: Int) -> Substring {
-    let end = index + 1 < count ? token(index + 1).range.start : text.text.utf8.count
-    return text.text.slice(TextRange(start: token(index).range.end, end: end))
-  }
-
-  /// The first word that begins at an offset or after it.
+  /// Builds the table; of words given twice the first counts.
   ///
-  /// - Complexity: O(log number of words).
-  func firstWord(from offset: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if token(middle).range.start < offset { low = middle + 1 } else { high = middle }
+  /// - Parameter words: At most 30,000 folded words shorter than 64 bytes.
+  init(_ words: [(String, Value)]) {
+    var capacity = 8
+    while capacity < words.count * 2 { capacity *= 2 }
+    slots = Array(repeating: 0, count: capacity)
+    for (word, value) in words {
+      let bytes = Array(word.utf8)
+      var slot = Self.hash(bytes[...]) & (capacity - 1)
+      while slots[slot] != 0, entries[Int(slots[slot]) - 1].bytes != bytes {
+        slot = (slot + 1) & (capacity - 1)
+      }
+      guard slots[slot] == 0 else { continue }
+      entries.append(Entry(bytes: bytes, value: value))
+      slots[slot] = UInt16(entries.count)
+      lengths |= 1 << UInt64(bytes.count)
     }
-    return low
   }
 
-  /// The words that stand inside a range.
-  func words(in range: TextRange) -> Range<Int> {
-    let first = firstWord(from: range.start)
-    return first..<max(first, firstWord(from: range.end))
+  /// The value of a token's folded form, nil where the table lacks it.
+  ///
+  /// - Complexity: O(length of the token).
+  func value(of token: Token, in text: TokenizedText) -> Value? {
+    let range = token.folded
+    guard range.length < 64, lengths &>> UInt64(range.length) & 1 == 1 else { return nil }
+    return value(of: text.foldedBytes[range.start..<range.end])
   }
 
-  /// What a function says of each distinct word, by number.
-  func map<Value>(_ transform: (String) -> Value) -> [Value] { words.map(transform) }
-}
-
-/// A hash table over the folded bytes of a text, which makes no string of a word seen before.
-private struct Builder {
-  let text: TokenizedText
-  var tokens: [Int32] = []
-  var numbers: [Int32] = []
-  var firsts: [Int32] = []
-  var counts: [Int32] = []
-  private var hashes: [UInt32] = []
-  private var slots: [Int32]
-
-  init(_ text: TokenizedText) {
-    self.text = text
-    slots = Array(repeating: -1, count: 1 << 10)
-    tokens.reserveCapacity(text.tokens.count / 2)
-    numbers.reserveCapacity(text.tokens.count / 2)
-  }
-
-  mutating func add(_ token: Token, at index: Int) {
-    let folded = token.folded
-    var hash: UInt32 = 2_166_136_261
-    for byte in text.foldedBytes[folded.start..<folded.end] {
-      hash = (hash ^ UInt32(byte)) &* 16_777_619
-    }
-    if firsts.count * 2 > slots.count { grow() }
-    var slot = Int(hash ^ hash >> 15) & (slots.count - 1)
-    while slots[slot] >= 0, !isSame(Int(slots[slot]), hash, folded) {
+  /// The value of a folded word, nil where the table lacks it.
+  ///
+  /// - Complexity: O(length of the word).
+  func value(of word: ArraySlice<UInt8>) -> Value? {
+    var slot = Self.hash(word) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let entry = entries[Int(slots[slot]) - 1]
+      if entry.bytes.elementsEqual(word) { return entry.value }
       slot = (slot + 1) & (slots.count - 1)
     }
-    if slots[slot] < 0 {
-      slots[slot] = Int32(firsts.count)
-      firsts.append(Int32(index))
-      hashes.append(hash)
-      counts.append(0)
-    }
-    let number = slots[slot]
-    counts[Int(number)] += 1
-    tokens.append(Int32(index))
-    numbers.append(number)
+    return nil
   }
 
-  private func isSame(_ number: Int, _ hash: UInt32, _ folded: TextRange) -> Bool {
-    guard hashes[number] == hash else { return false }
-    let other = text.tokens[Int(firsts[number])].folded
-    return other.length == folded.length
-      && text.foldedBytes[other.start..<other.end].elementsEqual(
-        text.foldedBytes[folded.start..<folded.end])
-  }
-
-  private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 4)
-    for (number, hash) in hashes.enumerated() {
-      var slot = Int(hash ^ hash >> 15) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(number)
-    }
+  /// FNV-1a, its high half mixed in.
+  private static func hash(_ bytes: ArraySlice<UInt8>) -> Int {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0xFFFF_FFFF)
   }
 }

@@ -38,7 +38,7 @@ struct AcronymIntroduction: Hashable {
 ///
 /// It looks at brackets and at cue words only.
 struct IntroductionReader {
-  private let words: WordTable
+  private let words: TextWords
   private let base: AcronymBase
   private let isFiller: [Bool]
   private let cues: [Cue?]
@@ -49,7 +49,7 @@ struct IntroductionReader {
   /// The most words before an acronym that are looked at.
   private static let reach = 24
 
-  init(_ words: WordTable, base: AcronymBase) {
+  init(_ words: TextWords, base: AcronymBase) {
     self.words = words
     self.base = base
     isFiller = words.map(Self.fillers.contains)

@@ -21,7 +21,7 @@ struct AcronymReading {
   /// Reads the acronyms of a draft.
   ///
   /// - Complexity: O(length), and O(size of the concept) for each introduction.
-  init(_ words: WordTable, base: AcronymBase, language: LanguageTag, date: PartialDate?) {
+  init(_ words: TextWords, base: AcronymBase, language: LanguageTag, date: PartialDate?) {
     let introductions = IntroductionReader(words, base: base).introductions()
     // Most texts have few brackets, and then the compared forms are not worth their making.
     let normals: [String?] = introductions.isEmpty ? [] : words.map(ExpansionWords.normal)
@@ -63,7 +63,7 @@ struct AcronymReading {
 
   private static func range(
     _ introduction: AcronymIntroduction, _ verdict: ExpansionJudge.Verdict, _ acronym: TextRange,
-    _ words: WordTable
+    _ words: TextWords
   ) -> TextRange {
     guard case .wrong(let fault) = verdict else { return acronym }
     let full = words.range(fault.words)

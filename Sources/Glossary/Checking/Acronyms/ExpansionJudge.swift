@@ -29,7 +29,7 @@ struct ExpansionJudge {
     var suggestion: TermRecognizer.Reference?
   }
 
-  let words: WordTable
+  let words: TextWords
   let base: AcronymBase
   let language: LanguageTag
   let date: PartialDate?

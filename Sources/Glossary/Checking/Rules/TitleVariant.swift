@@ -23,7 +23,7 @@ struct TitleVariant: DraftRule {
 /// Compares what looks like a title with those of the base.
 private struct TitleComparer {
   private let reading: DraftReading
-  private let words: WordTable
+  private let words: TextWords
   private let index: TitleIndex
   private let isHead: [Bool]
   private let isConnector: [Bool]

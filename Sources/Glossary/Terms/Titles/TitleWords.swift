@@ -70,7 +70,7 @@ struct TitleIndex: Sendable {
       for (position, designation) in entry.designations.enumerated()
       where TitleWords.isTitle(designation) || Self.isRegulation(designation) {
         let text = try tokenizer.tokenize(designation.text)
-        let words = WordTable(text)
+        let words = TextWords(text)
         let all = (0..<words.count).map(words.word)
         let reference = TermRecognizer.Reference(concept: concept, position: position)
         if let law = LawReference.first(in: words) {
@@ -114,12 +114,12 @@ struct LawReference {
   var title: Int
 
   /// The first law that a text names with its title.
-  static func first(in words: WordTable) -> LawReference? {
+  static func first(in words: TextWords) -> LawReference? {
     (0..<words.count).lazy.compactMap { LawReference(at: $0, in: words) }.first
   }
 
   /// The law whose title begins after the word *tentang* or *on* at an index; nil where none does.
-  init?(at index: Int, in words: WordTable) {
+  init?(at index: Int, in words: TextWords) {
     guard index >= 3, index + 1 < words.count, Self.openers.contains(words.word(index)),
       words.token(index - 1).kind == .number || words.range(index - 1).length == 4
     else { return nil }
