@@ -41,7 +41,7 @@ extension DocumentDateDetector {
 
   private enum Verb { case enacted, promulgated }
 
-  private static let verbs = TextWords<Verb>([
+  private static let verbs = WordTable<Verb>([
     "disahkan": .enacted, "ditetapkan": .enacted, "enacted": .enacted, "stipulated": .enacted,
     "ratified": .enacted, "diundangkan": .promulgated, "promulgated": .promulgated,
   ])
@@ -185,7 +185,7 @@ extension DocumentDateDetector {
     return head ?? lines.tail.reversed().lazy.compactMap { dateLine($0) }.first
   }
 
-  private static let labels = TextWords<Void>(
+  private static let labels = WordTable<Void>(
     [
       "tanggal", "tgl", "date", "dated", "published", "posted", "updated", "terbit", "diterbitkan",
       "dipublikasikan", "dimuat", "rilis", "release", "for", "immediate", "on", "wib", "wita",

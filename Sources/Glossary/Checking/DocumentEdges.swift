@@ -54,9 +54,9 @@ struct DocumentEdges {
     return words.contains { numberWords.value(of: $0, in: text) != nil }
   }
 
-  private static let lawHeads = TextWords<Void>(
+  private static let lawHeads = WordTable<Void>(
     ["undang", "peraturan", "keputusan", "instruksi", "qanun", "law", "regulation", "decree"]
       .map { ($0, ()) })
-  private static let numberWords = TextWords<Void>(
+  private static let numberWords = WordTable<Void>(
     ["nomor", "no", "number"].map { ($0, ()) })
 }

@@ -24,6 +24,9 @@ public struct DraftReading: Sendable {
   /// The acronyms it introduces.
   let acronyms: AcronymReading
 
+  /// The concepts for which it uses several words that should be one.
+  let variants: VariantReading
+
   /// Reads a draft.
   ///
   /// - Complexity: O(length).
@@ -40,6 +43,9 @@ public struct DraftReading: Sendable {
     words = TextWords(draft.text)
     acronyms = AcronymReading(
       words, base: knowledge.acronyms, language: draft.language, date: draft.date)
+    variants = VariantReading(
+      draft, words: words, matches: matches, passages: passages,
+      recognizer: knowledge.recognizer)
   }
 }
 

@@ -37,6 +37,7 @@ enum MembershipCount {
       let sentence = reading.passages.sentence(of: range),
       !exceptions.contains(where: { sentence.contains([$0]) })
     else { return nil }
+    guard let enlargement else { return nil }
     let members: Int
     let severity: Severity
     if let date = reading.draft.date {

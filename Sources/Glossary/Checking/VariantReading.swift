@@ -22,14 +22,14 @@ struct VariantReading {
   ///
   /// - Complexity: O(number of matches · log length).
   init(
-    _ draft: Draft, matches: [TermRecognizer.Match], passages: Passages, recognizer: TermRecognizer,
-    profile: Profile
+    _ draft: Draft, words: TextWords, matches: [TermRecognizer.Match], passages: Passages,
+    recognizer: TermRecognizer
   ) {
-    let places = Self.places(matches, passages, recognizer, draft)
+    let places = Self.places(matches, passages, recognizer, NameShape(words: words))
     var mixtures: [Mixture] = []
     var mixed: Set<TermRecognizer.Reference> = []
     for (concept, forms) in places.sorted(by: { $0.key < $1.key }) where forms.count > 1 {
-      let group = Self.mixture(of: forms, recognizer, draft, profile)
+      let group = Self.mixture(of: forms, recognizer, draft)
       guard group.count > 1 else { continue }
       let mixture = Mixture(concept: concept, forms: Self.ordered(group, recognizer))
       mixtures.append(mixture)
@@ -50,17 +50,18 @@ struct VariantReading {
   /// nor beside another form as its gloss.
   private static func places(
     _ matches: [TermRecognizer.Match], _ passages: Passages, _ recognizer: TermRecognizer,
-    _ draft: Draft
+    _ shape: NameShape
   ) -> [Int: [Form]] {
     var places: [Int: [Form]] = [:]
     var previous: (concept: Int, end: Int)?
-    let utf8 = draft.text.text.utf8
+    let text = shape.words.text.text
+    let utf8 = text.utf8
     for match in matches {
       guard let reference = match.references.first else { continue }
       let range = match.range
       let isGloss: Bool
       if let previous, previous.concept == reference.concept, range.start - previous.end <= 3 {
-        let gap = draft.text.text.slice(TextRange(start: previous.end, end: range.start))
+        let gap = text.slice(TextRange(start: previous.end, end: range.start))
         isGloss = gap.utf8.contains { "(/[".utf8.contains($0) }
       } else {
         isGloss = false
@@ -72,7 +73,9 @@ struct VariantReading {
         && range.end < utf8.count
         && utf8[utf8.index(utf8.startIndex, offsetBy: range.end)] == UInt8(ascii: ")")
       let designation = recognizer.designation(reference)
-      let isName = passages.isProtected(range) && !passages.isHeading(range)
+      let isName =
+        !passages.isHeading(range)
+        && (passages.isProtected(range) || shape.isPartOfName(range, designation))
       guard !isGloss, !isName, !passages.isQuoted(range), !passages.isBoilerplate(range),
         !(isBracketed && !AcronymBase.isAcronym(designation)),
         !(designation.status == .superseded && passages.isHistory(range, before: designation.to))
@@ -93,7 +96,7 @@ struct VariantReading {
   /// The forms that should be one: those that the base reports in a mixture, with the forms of their
   /// kind that stand beside them.
   private static func mixture(
-    of forms: [Form], _ recognizer: TermRecognizer, _ draft: Draft, _ profile: Profile
+    of forms: [Form], _ recognizer: TermRecognizer, _ draft: Draft
   ) -> [Form] {
     var kept: Set<Int> = []
     for (index, form) in forms.enumerated() {
@@ -101,13 +104,29 @@ struct VariantReading {
       let concept = recognizer.concepts[form.reference.concept]
       guard isReported(designation, of: concept, draft) else { continue }
       for (other, partner) in forms.enumerated() where other != index {
+        let second = recognizer.designation(partner.reference)
+        // A word whose time is over is reported by its date.
         guard
-          areVariants(designation, recognizer.designation(partner.reference), concept)
+          second.status.isUsable || second.reportConditions.contains(.mixed)
+            || isReported(second, of: concept, draft) || isCurrent(second, draft),
+          areVariants(designation, second, concept)
         else { continue }
         kept.formUnion([index, other])
       }
     }
-    return kept.sorted().map { forms[$0] }
+    let group = kept.sorted().map { forms[$0] }
+    let designations = group.map { recognizer.designation($0.reference) }
+    // There must be one to keep and one to change.
+    let isUsable = designations.contains { $0.status.isUsable || isCurrent($0, draft) }
+    let isMarked = designations.contains {
+      !$0.reportConditions.contains(.never) || $0.status == .preferred
+    }
+    return isUsable && isMarked ? group : []
+  }
+
+  private static func isCurrent(_ designation: Designation, _ draft: Draft) -> Bool {
+    designation.status == .superseded
+      && draft.date.map { designation.validity(on: $0) == .current } ?? false
   }
 
   /// Whether a form is reported beside another one: by its usage rule, or as one acronym of a body
@@ -138,8 +157,7 @@ struct VariantReading {
     case (.acronym, .acronym), (.full, .full), (.short, .short), (.short, .full): return true
     case (.acronym, .full), (.acronym, .short): return false
     case (.full, .acronym):
-      let words = form.text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-      let isOwn = AcronymLetters.extent(of: other.text, in: words) != nil
+      let isOwn = AcronymLetters.extent(of: other.text, in: words(of: form.text)) != nil
       let full = concept.designations.first { $0.status == .preferred && $0.type == .fullForm }
       // *Asisten rumah tangga* beside PRT, but not another title beside its acronym.
       return !isOwn && !TitleWords.isTitle(form)
@@ -175,6 +193,16 @@ struct VariantReading {
         designation.status == .preferred ? 0 : 1
       )
     }
-    return forms.sorted { rank($0) < rank($1) }
+    let sorted = forms.sorted { rank($0) < rank($1) }
+    guard
+      let last = sorted.lastIndex(where: { form in
+        let designation = recognizer.designation(form.reference)
+        return designation.usage.report != [.never]
+      }), last > 0
+    else { return sorted }
+    // A form that is never reported may be kept, but not marked.
+    var ordered = sorted
+    ordered.append(ordered.remove(at: last))
+    return ordered
   }
 }

@@ -59,7 +59,9 @@ struct PhraseIndex: Sendable {
       if index > first, !Self.isClose(words.gap(after: index - 1)) { break }
       node = next
       index += 1
-      if let reference = ends[Int(node)] { best = Match(reference: reference, words: first..<index) }
+      if let reference = ends[Int(node)] {
+        best = Match(reference: reference, words: first..<index)
+      }
     }
     return best
   }

@@ -119,7 +119,8 @@ struct IntroductionReader {
   private func introductions(in bracket: Bracket) -> [AcronymIntroduction] {
     guard bracket.words.count <= 40 else { return [] }
     let parts = self.parts(of: bracket.words)
-    let explicit = parts.contains { $0.lowerBound > bracket.words.lowerBound && $0.count < 3 }
+    let explicit =
+      parts.contains { $0.lowerBound > bracket.words.lowerBound && $0.count < 3 }
       && bracket.words.prefix(3).contains { isFiller[Int(words.numbers[$0])] }
     let before = self.before(bracket.words.lowerBound, upTo: bracket.range.start)
     let acronyms = parts.filter { isAcronym($0, isExplicit: explicit, after: before) }
@@ -282,13 +283,16 @@ struct IntroductionReader {
     return !source.utf8.allSatisfy { "IVXLC".utf8.contains($0) }
   }
 
-  private static let alternatives: Set<String> = ["atau", "or"]
+  private static let alternatives: Set<String> = [
+    "atau", "or", "sekarang", "kini", "now", "dulu", "formerly",
+  ]
   private static let copulas: Set<String> = ["adalah", "merupakan", "ialah", "yang", "is", "an"]
   private static let fillers: Set<String> = [
     "selanjutnya", "disebut", "disingkat", "yang", "dengan", "sebagai", "menjadi", "untuk", "biasa",
     "lazim", "sering", "lebih", "dikenal", "juga", "saja", "istilah", "singkatan", "dari", "dalam",
     "hal", "ini", "atau", "or", "hereinafter", "hereafter", "referred", "to", "as", "called",
     "abbreviated", "also", "known", "commonly", "henceforth", "kependekan", "kepanjangan",
+    "sekarang", "kini", "now", "dulu", "formerly",
   ]
   private static let cues: [String: Cue] = [
     "disingkat": .abbreviation, "disebut": .abbreviation, "hereinafter": .abbreviation,

@@ -47,7 +47,8 @@ enum AcronymSenses {
         "manufacturing", "index", "purchasing"),
     ],
     "kkp": [
-      base("Kementerian Kelautan dan Perikanan", "ikan", "laut", "kelautan", "perikanan", "nelayan"),
+      base(
+        "Kementerian Kelautan dan Perikanan", "ikan", "laut", "kelautan", "perikanan", "nelayan"),
       other("Kantor Kesehatan Pelabuhan", "kesehatan", "karantina", "vaksin", "pelabuhan"),
     ],
     "kri": [
@@ -94,7 +95,8 @@ enum AcronymSenses {
       other("PowerPoint", "slide", "presentasi", "paparan"),
     ],
     "ace": [
-      base("ASEAN Confederation of Employers", "employer", "atuc", "labour", "pengusaha", "serikat"),
+      base(
+        "ASEAN Confederation of Employers", "employer", "atuc", "labour", "pengusaha", "serikat"),
       other("ASEAN Centre for Energy", "energy", "energi", "listrik", "renewable"),
     ],
     "add": [
@@ -106,7 +108,8 @@ enum AcronymSenses {
       other("American Psychological Association", "psychological", "citation", "style"),
     ],
     "iom": [
-      base("International Organization for Migration", "migration", "migrasi", "pengungsi", "migrant"),
+      base(
+        "International Organization for Migration", "migration", "migrasi", "pengungsi", "migrant"),
       other("Institute of Medicine", "medicine", "medical"),
       other("Isle of Man", "isle", "tax haven"),
     ],

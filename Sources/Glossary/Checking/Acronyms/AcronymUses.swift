@@ -36,7 +36,7 @@ extension AcronymUses {
       uses[number].total += 1
       let passages = reading.passages
       guard !passages.isHeading(range), !passages.isBoilerplate(range),
-        !passages.isProtected(range)
+        !passages.isProtected(range), !isAmongCapitals(range, reading.words)
       else { return }
       uses[number].places.append(range)
     }
@@ -56,6 +56,18 @@ extension AcronymUses {
     }
     for other in others { add(other.designation, other.senses, other.range) }
     return uses
+  }
+
+  /// Whether the words around a place are all in capitals, as in a heading.
+  private static func isAmongCapitals(_ range: TextRange, _ words: TextWords) -> Bool {
+    let place = words.words(in: range)
+    let near = [place.lowerBound - 1, place.upperBound].filter { index in
+      (0..<words.count).contains(index) && words.range(index).length > 3
+    }
+    return !near.isEmpty
+      && near.allSatisfy { index in
+        words.source(index).unicodeScalars.allSatisfy(\.properties.isUppercase)
+      }
   }
 
   /// A place of an acronym that the base has in other languages only.

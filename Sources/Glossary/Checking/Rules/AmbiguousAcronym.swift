@@ -32,7 +32,8 @@ struct AmbiguousAcronym: DraftRule {
         return Self.finding(
           .minor, use, at: place,
           "“\(use.designation.text)” may mean "
-            + (names.count > 1 ? names.map { "“\($0)”" }.joined(separator: " or ") : "several things")
+            + (names.count > 1
+              ? names.map { "“\($0)”" }.joined(separator: " or ") : "several things")
             + "; give the full form once", reading)
       }
     }.sorted { $0.range < $1.range }

@@ -84,7 +84,8 @@ struct InconsistentVariant: DraftRule {
       let designation = recognizer.designation(reference)
       let concept = recognizer.concepts[reference.concept]
       let preferred = concept.designations.first {
-        $0.status == .preferred && $0.language == designation.language && $0.type == designation.type
+        $0.status == .preferred && $0.language == designation.language
+          && $0.type == designation.type
       }
       if let start = preferred?.from, let date = reading.draft.date, !start.isReached(by: date) {
         return nil

@@ -15,8 +15,30 @@ struct InstitutionAtDate: DraftRule {
 
   func findings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {
     let names = reading.matches.compactMap { InstitutionName(reading, $0)?.finding }
-    return (names + MembershipCount.findings(in: reading)).sorted { $0.range < $1.range }
+    return (names + MembershipCount.findings(in: reading) + Self.weekdays(in: reading))
+      .sorted { $0.range < $1.range }
   }
+
+  /// Dates with a weekday that is not theirs.
+  private static func weekdays(in reading: DraftReading) -> [Finding] {
+    reading.dates.compactMap { mention in
+      guard let named = mention.weekday, let right = mention.date.weekday, named != right else {
+        return nil
+      }
+      let names = reading.draft.language.serves(.indonesian) ? indonesianDays : englishDays
+      return Finding(
+        rule: id, severity: .minor,
+        message: "\(mention.date) is a \(names[right - 1]), not a \(names[named - 1])",
+        range: mention.range)
+    }
+  }
+
+  private static let indonesianDays = [
+    "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu",
+  ]
+  private static let englishDays = [
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+  ]
 }
 
 /// A body's name in a draft.

@@ -53,51 +53,87 @@ private struct TitleComparer {
     for position in words.numbers.indices
     where isHead[Int(words.numbers[position])] && position >= done && words.isCapital(position) {
       var first = position
-      while first > done, position - first < 4, words.isCapital(first - 1), isJoined(first - 1) {
+      while first > done, position - first < 4, words.isCapital(first - 1), isJoined(first - 1),
+        !isConnector[Int(words.numbers[first - 1])]
+      {
         first -= 1
       }
-      guard let finding = treaty(from: first, head: position)
-        ?? (first < position ? treaty(from: position, head: position) : nil)
-      else { continue }
-      done = words.firstWord(from: finding.range.end)
-      findings.append(finding)
+      var outcome = treaty(from: first, head: position)
+      if outcome == nil, first < position { outcome = treaty(from: position, head: position) }
+      guard let outcome else { continue }
+      done = outcome.end
+      if let finding = outcome.finding { findings.append(finding) }
     }
     return findings
   }
 
-  private func treaty(from first: Int, head: Int) -> Finding? {
+  /// A title that was found: where it ends, and what is wrong with it.
+  private struct Outcome {
+    var end: Int
+    var finding: Finding?
+  }
+
+  private func treaty(from first: Int, head: Int) -> Outcome? {
     let run = self.run(from: first)
     guard run.count >= 4 else { return nil }
     let content = self.content(run)
-    guard content.count >= 3, let title = candidate(content.map(\.word)),
-      let end = end(of: content, title)
-    else { return nil }
-    let found = Array(content[..<end])
-    guard let last = found.last else { return nil }
-    let range = first..<last.index + 1
-    // A doubled noun at the end belongs to the title as a whole.
-    let all = range.map(words.word)
-    let concept = title.reference.concept
-    let siblings = index.titles.filter { $0.reference.concept == concept && !$0.head.isEmpty }
-    guard !siblings.contains(where: { Self.isSame(all, $0.words) }),
-      !outdated.contains(words.range(first).start),
-      !reading.passages.isBoilerplate(words.range(range))
-    else { return nil }
-    let difference = ExpansionDifference(found: found.map(\.word), expected: title.content)
-    let isOtherHead = words.word(head) != title.head
-    guard !isCutShort(difference, found.count, title) else { return nil }
+    guard content.count >= 3 else { return nil }
+    let all = run.map(words.word)
+    let texts = content.map(\.word)
+    var best: (title: TitleIndex.Title, end: Int, cost: Int)?
+    for title in candidates(texts) {
+      if Self.isSame(Array(all.prefix(title.words.count)), title.words) {
+        return Outcome(end: first + title.words.count)
+      }
+      // A title that is cut short is no other title.
+      let common = zip(texts, title.content).prefix { $0 == $1 }.count
+      if common >= 4, common < title.content.count,
+        common == texts.count
+          || common * 2 > texts.count
+            && common == self.common(texts, title)
+      {
+        return Outcome(end: content[common - 1].index + 1)
+      }
+      guard let end = end(of: texts, title, head: words.word(head)), end.cost < best?.cost ?? .max
+      else { continue }
+      best = (title, end.end, end.cost)
+    }
+    guard let best, let last = content[..<best.end].last else { return nil }
+    let range = words.range(first..<last.index + 1)
+    let isSkipped =
+      outdated.contains(words.range(first).start) || reading.passages.isBoilerplate(range)
+    return Outcome(
+      end: last.index + 1,
+      finding: isSkipped
+        ? nil : finding(best.title, Array(texts[..<best.end]), words.source(head), range))
+  }
+
+  private func finding(
+    _ title: TitleIndex.Title, _ found: [String], _ head: Substring, _ range: TextRange
+  ) -> Finding? {
+    let difference = ExpansionDifference(found: found, expected: title.content)
+    // Only words left out make a short title, not another one.
+    if difference.replaced.isEmpty, difference.extra.isEmpty, difference.missing.count > 1 {
+      return nil
+    }
+    let isOtherHead = head.lowercased() != title.head
     let designation = reading.knowledge.acronyms.designation(title.reference)
     let what =
       isOtherHead
-      ? "a “\(words.source(head))” of this title is not known"
-      : difference.common == title.content.count && found.count == title.content.count
-        ? "the title has other small words"
-        : difference.description
+      ? "a “\(head)” of this title is not known"
+      : difference.missing.isEmpty && difference.extra.isEmpty && difference.replaced.isEmpty
+        ? "it has other small words" : difference.description
     return Finding(
       rule: TitleVariant.id, severity: isOtherHead ? .major : .minor,
-      message: "this is not the title: \(what); write “\(designation.text)”",
-      range: words.range(range), suggestions: [designation.text],
-      concept: reading.knowledge.base.concepts[concept].id, source: designation.sources.first)
+      message: "this is not the title: \(what); write “\(designation.text)”", range: range,
+      suggestions: [designation.text],
+      concept: reading.knowledge.base.concepts[title.reference.concept].id,
+      source: designation.sources.first)
+  }
+
+  /// How many words two texts have in common, in order.
+  private func common(_ found: [String], _ title: TitleIndex.Title) -> Int {
+    ExpansionDifference(found: found, expected: title.content).common
   }
 
   /// Words with capitals from one on, connecting words between them included.
@@ -141,49 +177,52 @@ private struct TitleComparer {
     return content
   }
 
-  /// The title that shares most words with a run: six in ten, counted without their order.
-  private func candidate(_ content: [String]) -> TitleIndex.Title? {
+  /// The titles that share six words in ten with a run, counted without their order, the nearest
+  /// first.
+  private func candidates(_ content: [String]) -> [TitleIndex.Title] {
     var votes: [Int32: Int] = [:]
     for word in Set(content) {
       for title in index.titles(with: word) { votes[title, default: 0] += 1 }
     }
-    var best: (title: TitleIndex.Title, rank: Int)?
+    var ranked: [(number: Int32, rank: Int)] = []
     for (number, count) in votes {
       let title = index.titles[Int(number)]
       let designation = reading.knowledge.acronyms.designation(title.reference)
-      guard count * 10 >= Set(title.content).count * 6, title.content.count >= 4,
-        designation.status.isUsable
+      let total = Set(title.content).count
+      guard title.content.count >= 4, designation.status.isUsable,
+        count * 10 >= min(total, Set(content).count) * 6, count >= 3
       else { continue }
-      let preference = designation.status == .preferred ? 1 : 0
-      // Ties go by the order of the base.
-      let rank =
-        ((count * 100 / max(title.content.count, 1)) * 2 + preference) * 100_000
-        - Int(number)
-      if rank > best?.rank ?? .min { best = (title, rank) }
+      ranked.append((number, count * 200 / total + (designation.status == .preferred ? 1 : 0)))
     }
-    return best?.title
+    return ranked.sorted { ($1.rank, $0.number) < ($0.rank, $1.number) }.prefix(Self.mostTitles)
+      .map { index.titles[Int($0.number)] }
   }
 
-  /// How many words of a run the title takes; nil when too few are the same in order.
-  private func end(of content: [Word], _ title: TitleIndex.Title) -> Int? {
+  /// The most titles that a run is compared with.
+  private static let mostTitles = 8
+
+  /// How many words of a run a title takes, and how many words differ; nil when too few are the
+  /// same in order.
+  private func end(
+    of content: [String], _ title: TitleIndex.Title, head: String
+  ) -> (end: Int, cost: Int)? {
+    let isOtherHead = head != title.head
+    // The right kind of instrument comes later in the run.
+    if isOtherHead, content.contains(ExpansionWords.lemma(title.head)) { return nil }
     var best: (end: Int, cost: Int)?
-    for end in 3...max(3, min(content.count, title.content.count + 3)) where end <= content.count {
-      let difference = ExpansionDifference(
-        found: content[..<end].map(\.word), expected: title.content)
+    let total = title.content.count
+    for end in 3...max(3, min(content.count, total + 3)) where end <= content.count {
+      let difference = ExpansionDifference(found: Array(content[..<end]), expected: title.content)
       let isReordered = difference.missing.sorted() == difference.extra.sorted()
-      guard difference.common * 10 >= title.content.count * 6 || isReordered else { continue }
-      let cost = title.content.count + end - 2 * difference.common
+      let isEnough =
+        isOtherHead
+        ? difference.common * 10 >= (total - 1) * 8 && difference.extra.count <= 1
+        : difference.common * 10 >= total * 6 || isReordered
+      guard isEnough else { continue }
+      let cost = total + end - 2 * difference.common
       if cost < best?.cost ?? .max { best = (end, cost) }
     }
-    return best?.end
-  }
-
-  /// Whether a title stands without its end or without most qualifying words, and has no others.
-  private func isCutShort(
-    _ difference: ExpansionDifference, _ count: Int, _ title: TitleIndex.Title
-  ) -> Bool {
-    difference.replaced.isEmpty && difference.extra.isEmpty && difference.missing.count > 1
-      && difference.common == count
+    return best
   }
 
   private static func isSame(_ found: [String], _ expected: [String]) -> Bool {
@@ -213,6 +252,8 @@ private struct TitleComparer {
       Self.isSame(Array(all.prefix(title.words.count)), title.words)
         // A title that is cut short is no other title.
         || title.content.starts(with: content.map(\.word))
+        // Laws of ratification name the treaty in either language.
+        || title.content.first == "pengesahan" && content.first?.word == "pengesahan"
     }
     guard !isRight, let title = titles.first, !reading.passages.isBoilerplate(words.range(run))
     else { return nil }

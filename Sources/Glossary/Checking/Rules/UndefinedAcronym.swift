@@ -40,12 +40,12 @@ struct UndefinedAcronym: DraftRule {
     }
     if let entry = entries.first, entry.acronym.start <= first.start { return nil }
     if fullForms.isBeside(use, first) { return nil }
-    if case .base = SenseJudge(reading).sense(of: use) {} else { return nil }
+    guard case .base = SenseJudge(reading).sense(of: use) else { return nil }
     let concept = reading.knowledge.base.concepts[use.senses[0].concept]
     let named = fullForms.firstPlace(of: use.senses, before: first.start)
     let isClear = isTransparent(use.designation.text)
     let isTerm = !Institutions.contains(concept)
-    let full = fullForm(concept, reading)
+    let full = fullForm(concept, use, reading)
     var message = "“\(use.designation.text)” is not explained at its first use"
     if named != nil { message = "“\(use.designation.text)” is not tied to its full form" }
     if let full { message += "; write “\(full) (\(use.designation.text))”" }
@@ -68,12 +68,21 @@ struct UndefinedAcronym: DraftRule {
   }
 
   /// The full form to write: in the language of the draft where there is one, of its day.
-  private static func fullForm(_ concept: Concept, _ reading: DraftReading) -> String? {
+  private static func fullForm(
+    _ concept: Concept, _ use: AcronymUses, _ reading: DraftReading
+  ) -> String? {
     let forms = concept.designationsByStanding.filter {
       $0.status.isUsable && $0.type == .fullForm && $0.confidence != .unsure
         && (reading.draft.date.map($0.validity) ?? ($0.to == nil ? .current : nil)) == .current
     }
-    return (forms.first { $0.language.serves(reading.draft.language) } ?? forms.first)?.text
+    let own = forms.filter { $0.language.serves(reading.draft.language) }
+    // Of several full forms the one with the acronym's letters.
+    let spelled = own.first { form in
+      AcronymLetters.fits(
+        use.designation.text,
+        form.text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    }
+    return (spelled ?? own.first ?? forms.first)?.text
   }
 
   // MARK: Never used again

@@ -13,16 +13,17 @@ struct UntranslatedName: DraftRule {
       """)
 
   func findings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {
-    (foreign(reading) + loans(reading)).sorted { $0.range < $1.range }
+    let surroundings = Surroundings(reading)
+    return (foreign(reading, surroundings) + loans(reading, surroundings))
+      .sorted { $0.range < $1.range }
   }
 
   // MARK: Names and terms
 
-  private func foreign(_ reading: DraftReading) -> [Finding] {
+  private func foreign(_ reading: DraftReading, _ surroundings: Surroundings) -> [Finding] {
     let words = reading.words
     let places = reading.knowledge.foreignNames.matches(in: words)
     guard !places.isEmpty else { return [] }
-    let surroundings = Surroundings(reading)
     var explained: Set<Int> = []
     var found: [Int: (place: TextRange, designation: Designation, more: [TextRange])] = [:]
     var order: [Int] = []
@@ -48,7 +49,8 @@ struct UntranslatedName: DraftRule {
     return order.compactMap { concept in
       guard let first = found[concept] else { return nil }
       return finding(
-        first.place, first.designation, reading.knowledge.base.concepts[concept], first.more, reading)
+        first.place, first.designation, reading.knowledge.base.concepts[concept], first.more,
+        reading)
     }
   }
 
@@ -65,10 +67,10 @@ struct UntranslatedName: DraftRule {
       return nil
     }
     let isName = designation.text.split(separator: " ").count { $0.first?.isUppercase ?? false } > 1
-    let own_ = LanguageTag.indonesian.serves(reading.draft.language) ? "Indonesian" : "the draft's language"
     return Finding(
       rule: Self.id, severity: isName ? .minor : .info,
-      message: "“\(designation.text)” has a form in \(own_): “\(suggestion)”", range: place,
+      message: "“\(designation.text)” is “\(suggestion)” in the language of the draft",
+      range: place,
       suggestions: [suggestion], concept: concept.id,
       related: more.map { Finding.Related(message: "again", range: $0) })
   }
@@ -76,15 +78,16 @@ struct UntranslatedName: DraftRule {
   // MARK: Loanwords
 
   /// Words that the draft's language has borrowed and that it has words of its own for.
-  private func loans(_ reading: DraftReading) -> [Finding] {
+  private func loans(_ reading: DraftReading, _ surroundings: Surroundings) -> [Finding] {
     let recognizer = reading.knowledge.recognizer
-    let surroundings = Surroundings(reading)
+    let shape = NameShape(words: reading.words)
     var places: [TermRecognizer.Reference: [TextRange]] = [:]
     var order: [TermRecognizer.Reference] = []
     for match in reading.matches {
       guard let reference = match.references.first,
         Self.isLoan(recognizer.designation(reference), of: recognizer.concepts[reference.concept]),
         !reading.variants.isMixed(match), !reading.passages.isProtected(match.range),
+        !shape.isPartOfName(match.range, recognizer.designation(reference)),
         !reading.passages.isQuoted(match.range),
         !surroundings.isExplained(match.range, concept: reference.concept),
         !surroundings.isForeign(reading.words.words(in: match.range))
@@ -110,15 +113,14 @@ struct UntranslatedName: DraftRule {
   /// Whether a designation is the concept's word of another language that is not to be used, or only
   /// beside no other.
   static func isLoan(_ designation: Designation, of concept: Concept) -> Bool {
-    let isAvoided =
-      designation.status == .deprecated && !designation.usage.report.contains(.never)
-      || designation.status == .admitted && designation.usage.report.contains(.mixed)
-        && designation.usage.suggestion != nil
-      || designation.status == .admitted && designation.usage.report == [.mixed]
-    guard isAvoided, designation.type != .acronym else { return false }
+    guard designation.language.serves(.indonesian), designation.type != .acronym,
+      !designation.usage.report.contains(.never),
+      designation.status == .deprecated
+        || designation.status == .admitted && designation.usage.suggestion != nil
+    else { return false }
     let text = designation.text.lowercased()
     return concept.designations.contains {
-      !$0.language.serves(designation.language) && $0.text.lowercased() == text
+      $0.language.serves(.english) && $0.status.isUsable && $0.text.lowercased() == text
     }
   }
 }
@@ -128,9 +130,20 @@ private struct Surroundings {
   private let reading: DraftReading
   private let own: Set<String>
   private let foreign: Set<String>
+  private let places: [Int: [Int]]
 
   init(_ reading: DraftReading) {
     self.reading = reading
+    let recognizer = reading.knowledge.recognizer
+    var places: [Int: [Int]] = [:]
+    for match in reading.matches {
+      guard let first = match.references.first,
+        !UntranslatedName.isLoan(
+          recognizer.designation(first), of: recognizer.concepts[first.concept])
+      else { continue }
+      places[first.concept, default: []].append(match.range.start)
+    }
+    self.places = places
     let isIndonesian = reading.draft.language.serves(.indonesian)
     own = isIndonesian ? LanguageGuess.indonesian : LanguageGuess.english
     foreign = isIndonesian ? LanguageGuess.english : LanguageGuess.indonesian
@@ -149,7 +162,16 @@ private struct Surroundings {
     let words = reading.words
     let first = words.firstWord(from: range.start)
     if first > 0, Self.announcers.contains(words.word(first - 1)) { return true }
-    return reading.places(of: concept, near: range)
+    guard let places = places[concept], let sentence = reading.passages.sentence(of: range) else {
+      return false
+    }
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < sentence.range.start { low = middle + 1 } else { high = middle }
+    }
+    return low < places.count && places[low] < sentence.range.end
   }
 
   /// Whether a phrase stands in a passage of the other language, or in none: small words of the

@@ -24,9 +24,9 @@ enum TitleWords {
   /// Kinds of instruments.
   static let heads: Set<String> = [
     "konvensi", "protokol", "deklarasi", "konsensus", "kovenan", "kesepakatan", "perjanjian",
-    "piagam", "pakta", "traktat", "resolusi", "pernyataan", "rencana", "undang", "uu", "konvenan",
+    "piagam", "pakta", "traktat", "resolusi", "pernyataan", "rencana", "konvenan",
     "convention", "protocol", "declaration", "consensus", "covenant", "compact", "agreement",
-    "treaty", "charter", "pact", "resolution", "statement", "plan", "law",
+    "treaty", "charter", "pact", "resolution", "statement", "plan",
   ]
 }
 
@@ -68,7 +68,7 @@ struct TitleIndex: Sendable {
     var tokenizer = Tokenizer(.undetermined)
     for (concept, entry) in base.concepts.enumerated() {
       for (position, designation) in entry.designations.enumerated()
-      where TitleWords.isTitle(designation) || Self.isRegulation(designation) {
+      where TitleWords.isTitle(designation) || Self.isLaw(designation) {
         let text = try tokenizer.tokenize(designation.text)
         let words = TextWords(text)
         let all = (0..<words.count).map(words.word)
@@ -94,8 +94,11 @@ struct TitleIndex: Sendable {
     }
   }
 
-  private static func isRegulation(_ designation: Designation) -> Bool {
-    designation.type == .fullForm && designation.text.hasPrefix("Peraturan Pemerintah Nomor")
+  private static func isLaw(_ designation: Designation) -> Bool {
+    designation.type == .fullForm
+      && ["Undang-Undang Nomor", "Peraturan Pemerintah Nomor"].contains {
+        designation.text.hasPrefix($0)
+      }
   }
 
   /// The titles that share a word.
