@@ -49,6 +49,15 @@ extension Draft {
   }
 }
 
+extension Draft {
+  /// Where the headings stand, in order.
+  var headings: [TextRange] {
+    blocks.compactMap { block in
+      if case .heading = block.kind { block.range } else { nil }
+    }
+  }
+}
+
 /// A source text and its translation, to be checked against each other.
 public struct BilingualDraft: Hashable, Sendable {
   /// The source side.

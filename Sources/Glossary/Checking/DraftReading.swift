@@ -18,6 +18,15 @@ public struct DraftReading: Sendable {
   /// The kinds of passages its places stand in.
   let passages: Passages
 
+  /// Its words by number.
+  let words: TextWords
+
+  /// The acronyms it introduces.
+  let acronyms: AcronymReading
+
+  /// The concepts for which it uses several words that should be one.
+  let variants: VariantReading
+
   /// Reads a draft.
   ///
   /// - Complexity: O(length).
@@ -31,6 +40,12 @@ public struct DraftReading: Sendable {
     matches = try knowledge.recognizer.matches(in: draft.text)
     dates = draft.text.dates(in: draft.language)
     passages = Passages(draft, inflection: knowledge.recognizer.inflection)
+    words = TextWords(draft.text)
+    acronyms = AcronymReading(
+      words, base: knowledge.acronyms, language: draft.language, date: draft.date)
+    variants = VariantReading(
+      draft, words: words, matches: matches, passages: passages,
+      recognizer: knowledge.recognizer)
   }
 }
 
