@@ -59,12 +59,32 @@ struct SegmentPair: Sendable {
   /// The tokens of the translation, none without one.
   var targetTokens: Range<Int>
 
+  /// Whether the translation has the very words of the source.
+  var isCopy = false
+
+  /// Whether the source is a key under which translators give their names.
+  var isCredits = false
+
+  /// The translation where there is one to hold against the source.
+  var comparedTarget: TextRange? { isCopy || isCredits ? nil : target }
+
   init(_ unit: BilingualText.Unit, source: TokenizedText, target: TokenizedText) {
     sourceTokens = Self.tokens(of: source, in: unit.source)
     self.source = Self.range(of: source, sourceTokens) ?? unit.source
     targetTokens = unit.target.map { Self.tokens(of: target, in: $0) } ?? 0..<0
     self.target = Self.range(of: target, targetTokens)
+    guard self.target != nil else { return }
+    let content = ContentKey(source, sourceTokens)
+    isCopy = content == ContentKey(target, targetTokens)
+    isCredits = Self.credits.contains(content)
   }
+
+  /// Keys of Gettext catalogues, as GNOME and KDE have them.
+  private static let credits = Set(
+    [
+      ["translator", "credits"], ["your", "names"], ["your", "emails"],
+      ["name", "of", "translators"], ["email", "of", "translators"],
+    ].map { ContentKey(words: $0) })
 
   private static func tokens(of text: TokenizedText, in range: TextRange) -> Range<Int> {
     var tokens = text.tokens.indices(in: range, by: \.range)

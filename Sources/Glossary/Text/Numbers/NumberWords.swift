@@ -44,13 +44,14 @@ enum NumberWords {
     ("ribu", 3), ("juta", 6), ("miliar", 9), ("milyar", 9), ("triliun", 12), ("trilyun", 12),
     ("ribuan", 3), ("jutaan", 6), ("miliaran", 9), ("triliunan", 12), ("thousand", 3),
     ("million", 6), ("billion", 9), ("trillion", 12), ("thousands", 3), ("millions", 6),
-    ("billions", 9), ("trillions", 12),
+    ("billions", 9), ("trillions", 12), ("ribunya", 3), ("jutanya", 6), ("miliarnya", 9),
+    ("triliunnya", 12), ("trilliun", 12), ("triliyun", 12), ("trilion", 12), ("milliar", 9),
   ]
 
   /// Powers of ten after digits: the words, and abbreviations that only digits make sure.
   static let scalesAfterDigits = WordTable<Int>(
     scales + [
-      ("rb", 3), ("jt", 6), ("mn", 6), ("mln", 6), ("bn", 9), ("bln", 9), ("tn", 12),
+      ("rb", 3), ("jt", 6), ("mn", 6), ("mln", 6), ("bn", 9), ("bln", 9), ("tn", 12), ("trn", 12),
       ("hundred", 2), ("ratus", 2), ("ratusan", 2), ("k", 3),
     ])
 
@@ -70,7 +71,7 @@ enum NumberWords {
     })
 
   static let percentages = WordTable<Void>(
-    ["%", "persen", "prosen", "percent", "percentage", "pct"].map { ($0, ()) })
+    ["%", "persen", "persennya", "prosen", "pct", "percent", "percentage"].map { ($0, ()) })
 
   /// Currencies before an amount.
   static let currenciesBefore = WordTable<String>([

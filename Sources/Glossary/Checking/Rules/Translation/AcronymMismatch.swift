@@ -6,8 +6,8 @@ struct AcronymMismatch: TranslationRule {
     documentation: """
       An acronym of the term base must not be rendered by the acronym of another concept: *TPPO* \
       is not *TPPM*, *ACMW* not *ACWC*. An acronym that the base does not know is reported where \
-      the translation has one that differs from it by a letter (minor), or where it is missing \
-      though the translation keeps it elsewhere (info).
+      the translation has one that differs from it by a letter (minor, and info for three letters), \
+      or where it is missing though the translation keeps it elsewhere (info).
       """)
 
   func findings(in reading: TranslationReading) throws(UnicodeError) -> [Finding] {
@@ -15,7 +15,7 @@ struct AcronymMismatch: TranslationRule {
     var habits = AcronymHabits()
     var findings: [Finding] = []
     for (index, pair) in reading.pairs.enumerated() {
-      guard let target = pair.target else { continue }
+      guard let target = pair.comparedTarget else { continue }
       findings += swapped(pair, concepts, reading)
       let source = Acronyms(reading.source, pair.source, pair.sourceTokens)
       let translated = Acronyms(reading.target, target, pair.targetTokens)
@@ -112,7 +112,7 @@ struct AcronymMismatch: TranslationRule {
     _ reading: TranslationReading
   ) -> Finding {
     Finding(
-      rule: Self.id, severity: .minor,
+      rule: Self.id, severity: original.0.utf8.count > 3 ? .minor : .info,
       message: "“\(other.key)” is not “\(original.0)” of the source", range: other.value,
       suggestions: [String(original.0)],
       related: [

@@ -32,23 +32,25 @@ struct Acronyms {
       all[acronym] = token.range
       if !isKnown(token.range) { unknown.append((acronym, token.range)) }
     }
-    isShouted = capitals > 2 && capitals * 2 > words
+    isShouted = capitals * 2 > words
   }
 
   /// Whether the letters of an acronym stand in the segment in another case or inside a word.
   func holds(_ acronym: Substring) -> Bool {
     let text = side.draft.text
     let folded = acronym.lowercased()
-    return tokens.contains { index in
-      text.tokens[index].isContent && text.folded(text.tokens[index]).contains(folded)
+    let words = tokens.lazy.filter { text.tokens[$0].isContent }.map {
+      text.folded(text.tokens[$0])
     }
+    // Written apart, it may be *ACE 2*.
+    return words.contains { $0.contains(folded) } || words.joined().contains(folded)
   }
 
-  /// Whether two acronyms of four letters or more differ by one letter, or by two that have changed
+  /// Whether two acronyms of three letters or more differ by one letter, or by two that have changed
   /// places.
   static func areAlike(_ one: Substring, _ other: Substring) -> Bool {
     let (left, right) = (Array(one.utf8), Array(other.utf8))
-    guard left.count > 3, left.count == right.count else { return false }
+    guard left.count > 2, left.count == right.count else { return false }
     let differing = left.indices.filter { left[$0] != right[$0] }
     if differing.count == 1 { return true }
     guard differing.count == 2, differing[1] == differing[0] + 1 else { return false }
@@ -101,6 +103,8 @@ struct AcronymHabits {
     var counts: [Substring: Int] = [:]
     for loss in losses { counts[loss.acronym, default: 0] += 1 }
     return losses.filter { loss in
+      // Two letters are a form of company, a state or a word of the other language.
+      guard loss.acronym.utf8.count > 2 else { return false }
       let kept = kept[loss.acronym] ?? 0
       return kept >= 4 && kept >= (counts[loss.acronym] ?? 0) * 9
     }

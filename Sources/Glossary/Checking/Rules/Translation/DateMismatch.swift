@@ -6,13 +6,14 @@ struct DateMismatch: TranslationRule {
     documentation: """
       Dates are compared by day, month and year, whatever their form: *22 Juli 2025* is *July 22, \
       2025* and *22/7/2025*. A part that one side leaves out differs from nothing, and a date of \
-      which only the month is named is never missed. Where the order of day and month cannot be \
+      which only the month is named is never missed, nor one for which the other side has a \
+      weekday or *yesterday*. Where the order of day and month cannot be \
       told, either will do. A weekday that is not the source's is reported too.
       """)
 
   func findings(in reading: TranslationReading) throws(UnicodeError) -> [Finding] {
     reading.pairs.flatMap { pair in
-      guard let target = pair.target else { return [Finding]() }
+      guard let target = pair.comparedTarget else { return [Finding]() }
       return DateComparison(reading, pair, target: target).findings
     }
   }
@@ -26,6 +27,8 @@ private struct DateComparison {
   let translated: ArraySlice<NamedDate>
   let looseTarget: LooseNumbers
   let looseSource: LooseNumbers
+  let sourceSaysWhen: Bool
+  let targetSaysWhen: Bool
 
   init(_ reading: TranslationReading, _ pair: SegmentPair, target: TextRange) {
     self.reading = reading
@@ -38,6 +41,8 @@ private struct DateComparison {
     looseTarget = LooseNumbers([], [], reading.target.draft.text, tokens)
     let sourceTokens = source.isEmpty && translated.isEmpty ? 0..<0 : pair.sourceTokens
     looseSource = LooseNumbers([], [], reading.source.draft.text, sourceTokens)
+    sourceSaysWhen = Self.saysWhen(reading.source.draft.text, sourceTokens)
+    targetSaysWhen = Self.saysWhen(reading.target.draft.text, tokens)
   }
 
   var findings: [Finding] {
@@ -51,7 +56,9 @@ private struct DateComparison {
           message: "“\(words(date))” is not “\(words(original, .source))” of the source",
           range: date.range, related: [related(original)]))
     }
-    let lost = missing.dropFirst(extra.count).filter { !isTold($0, by: looseTarget) }
+    let lost = missing.dropFirst(extra.count).filter {
+      !isTold($0, by: looseTarget, orBy: targetSaysWhen)
+    }
     if !lost.isEmpty {
       let list = lost.map { "“\(words($0, .source))”" }.joined(separator: ", ")
       findings.append(
@@ -60,7 +67,8 @@ private struct DateComparison {
           message: "The translation lacks \(list) of the source", range: target,
           related: lost.map(related)))
     }
-    for date in extra.dropFirst(missing.count) where !isTold(date, by: looseSource) {
+    for date in extra.dropFirst(missing.count)
+    where !isTold(date, by: looseSource, orBy: sourceSaysWhen) {
       findings.append(
         Finding(
           rule: DateMismatch.id, severity: .minor,
@@ -68,6 +76,18 @@ private struct DateComparison {
     }
     return (findings + weekdays).sorted { $0.range < $1.range }
   }
+
+  private static func saysWhen(_ text: TokenizedText, _ tokens: Range<Int>) -> Bool {
+    tokens.contains { index in
+      let token = text.tokens[index]
+      return token.kind == .word
+        && (CalendarWords.weekdays.value(of: token, in: text) != nil && text.hasCapital(index)
+          || whenWords.value(of: token, in: text) != nil)
+    }
+  }
+
+  private static let whenWords = WordTable<Void>(
+    ["today", "yesterday", "tomorrow", "kemarin", "besok", "lusa", "tadi"].map { ($0, ()) })
 
   /// Findings on weekdays that differ where the day is the same.
   private var weekdays: [Finding] {
@@ -94,8 +114,10 @@ private struct DateComparison {
   }
 
   /// Whether a side tells a date in a form that is not read as one, or it is a bare month.
-  private func isTold(_ date: NamedDate, by numbers: LooseNumbers) -> Bool {
+  private func isTold(_ date: NamedDate, by numbers: LooseNumbers, orBy saysWhen: Bool) -> Bool {
     if date.day == nil && date.year == nil { return true }
+    // News gives the day in brackets after *Selasa* or *kemarin*, and translations leave it out.
+    if saysWhen { return true }
     return [date.day, date.year].allSatisfy { part in
       part.map { numbers.contains(NumberMention(range: date.range, value: DecimalValue($0))) }
         ?? true

@@ -6,8 +6,8 @@ struct InconsistentTranslation: TranslationRule {
     documentation: """
       A segment that comes again should have the same translation: the rarer ones are reported. \
       Case, punctuation and white space do not count, and segments of one or two words, which may \
-      mean different things, give an info, as do different segments of one translation. Of a \
-      term that one document renders by several accepted full forms, the rarer form is reported \
+      mean different things, give an info, as do long segments that share a translation though \
+      their words have little in common. Of a term that one document renders by several accepted full forms, the rarer form is reported \
       once, with its places.
       """)
 
@@ -28,7 +28,7 @@ private struct RepeatedSegments {
 
   init(_ reading: TranslationReading) {
     self.reading = reading
-    for (index, pair) in reading.pairs.enumerated() where pair.target != nil {
+    for (index, pair) in reading.pairs.enumerated() where pair.target != nil && !pair.isCredits {
       let source = ContentKey(reading.source.draft.text, pair.sourceTokens)
       let target = ContentKey(reading.target.draft.text, pair.targetTokens)
       if source.words > 0 && target.words > 0 { keys.append((index, source, target)) }
@@ -37,10 +37,9 @@ private struct RepeatedSegments {
 
   /// Segments with one source and several translations.
   var differentTranslations: [Finding] {
-    findings(of: \.source, by: \.target) { first, others, count in
-      let isShort = count < 3
-      return (
-        isShort ? .info : .minor,
+    findings(of: \.source, by: \.target) { first, _, others in
+      (
+        first.source.words < 3 ? .info : .minor,
         "The same source has another translation in \(others == 1 ? "one place" : "\(others) places")"
       )
     }
@@ -48,8 +47,10 @@ private struct RepeatedSegments {
 
   /// Different segments of one translation, of so many words that it is hardly chance.
   var sharedTranslations: [Finding] {
-    findings(of: \.target, by: \.source) { first, others, count in
-      guard count > 4 else { return nil }
+    findings(of: \.target, by: \.source) { first, other, others in
+      guard first.target.words > 4, first.source.differs(widelyFrom: other.source) else {
+        return nil
+      }
       return (
         .info,
         "Another source has the same translation in \(others == 1 ? "one place" : "\(others) places")"
@@ -62,12 +63,12 @@ private struct RepeatedSegments {
   /// Findings on the rarer variants among the entries that share a key.
   private func findings(
     of group: (Entry) -> ContentKey, by variant: (Entry) -> ContentKey,
-    _ say: (Entry, Int, Int) -> (Severity, String)?
+    _ say: (Entry, Entry, Int) -> (Severity, String)?
   ) -> [Finding] {
     var groups: [ContentKey: [Entry]] = [:]
     for entry in keys { groups[group(entry), default: []].append(entry) }
     var findings: [Finding] = []
-    for (key, entries) in groups where entries.count > 1 {
+    for entries in groups.values where entries.count > 1 {
       var variants: [ContentKey: [Entry]] = [:]
       for entry in entries { variants[variant(entry), default: []].append(entry) }
       guard variants.count > 1 else { continue }
@@ -75,9 +76,9 @@ private struct RepeatedSegments {
       let ranked = variants.values.sorted {
         ($1.count, $0.first?.pair ?? 0) < ($0.count, $1.first?.pair ?? 0)
       }
-      guard let usual = ranked.first else { continue }
+      guard let usual = ranked.first, let other = usual.first else { continue }
       for rare in ranked.dropFirst() {
-        guard let first = rare.first, let (severity, message) = say(first, usual.count, key.words),
+        guard let first = rare.first, let (severity, message) = say(first, other, usual.count),
           let range = reading.pairs[first.pair].target
         else { continue }
         let related =
@@ -94,22 +95,5 @@ private struct RepeatedSegments {
 
   private func place(_ entry: Entry, _ message: String) -> Finding.Related? {
     reading.pairs[entry.pair].target.map { Finding.Related(message: message, range: $0) }
-  }
-}
-
-/// The folded words, numbers and placeholders of a segment.
-struct ContentKey: Hashable {
-  private var bytes: [UInt8] = []
-
-  /// How many there are.
-  private(set) var words = 0
-
-  init(_ text: TokenizedText, _ tokens: Range<Int>) {
-    for index in tokens where text.tokens[index].isContent {
-      let folded = text.tokens[index].folded
-      bytes += text.foldedBytes[folded.start..<folded.end]
-      bytes.append(0)
-      words += 1
-    }
   }
 }

@@ -26,6 +26,12 @@ struct LooseNumbers {
         values.formUnion(meant.map { DecimalValue($0.0, exponent: $0.1) })
       }
       insertDigits(of: token, text)
+      // A time of day is no number, but may answer to what looks like one: *23.45*.
+      if token.kind == .number,
+        let time = SeparatedDigits(text, token.folded, pointIsDecimal: true)?.value
+      {
+        values.insert(time)
+      }
     }
   }
 
@@ -68,6 +74,10 @@ struct LooseNumbers {
       ("dozen dozens lusin selusin", [(12, 0)]), ("decade decades dekade dasawarsa", [(10, 0)]),
       ("century centuries abad seabad", [(100, 0)]), ("zero nol kosong none no tidak", [(0, 0)]),
       ("hundred seratus", [(100, 0)]), ("thousand seribu", [(1000, 0)]),
+      ("twenties", [(20, 0), (1920, 0)]), ("thirties", [(30, 0), (1930, 0)]),
+      ("forties", [(40, 0), (1940, 0)]), ("fifties", [(50, 0), (1950, 0)]),
+      ("sixties", [(60, 0), (1960, 0)]), ("seventies", [(70, 0), (1970, 0)]),
+      ("eighties", [(80, 0), (1980, 0)]), ("nineties", [(90, 0), (1990, 0)]),
       ("twentieth", [(20, 0)]), ("nineteenth", [(19, 0)]), ("fifteenth", [(15, 0)]),
       ("setahun", [(12, 0), (1, 0)]), ("weekly seminggu week", [(7, 0)]),
       ("fully full semua seluruh seluruhnya all", [(100, 0)]),

@@ -33,12 +33,20 @@ struct NamedConcepts {
       })
   }
 
-  /// Whether a translation tells a concept: by a designation, or by all words of one in any order.
+  /// Whether a translation tells a concept: by a designation, or by all words of one in any order,
+  /// of which those of a phrase may be derived otherwise (*penegak hukum* for *penegakan hukum*).
   mutating func tells(
     _ concept: Int, _ matches: ArraySlice<TermRecognizer.Match>, _ lemmas: Set<String>
   ) -> Bool {
-    matches.contains { match in match.references.contains { $0.concept == concept } }
-      || designationWords(of: concept).contains { $0.allSatisfy(lemmas.contains) }
+    if matches.contains(where: { match in match.references.contains { $0.concept == concept } }) {
+      return true
+    }
+    let designations = designationWords(of: concept)
+    if designations.contains(where: { $0.allSatisfy(lemmas.contains) }) { return true }
+    let roots = Set(lemmas.map(LooseRoot.of))
+    return designations.contains { words in
+      words.count > 1 && words.allSatisfy { roots.contains(LooseRoot.of($0)) }
+    }
   }
 
   /// The lemmas of the content words of each designation of a concept in the language of the

@@ -7,14 +7,14 @@ struct NumberMismatch: TranslationRule {
       Numbers are compared by value, whatever their separators, scale words and script: *4,7 \
       persen* is *4.7 per cent*, *Rp140 miliar* is *Rp140 billion*. A number in words on one side \
       answers to digits on the other, but is never missed itself. Numbers of names and lists, \
-      dates and times are left alone. The same digits with another scale or another currency are \
+      dates and times are left alone, and so is a year where the other side says *this year*. The same digits with another scale or another currency are \
       major, other numbers minor; what looks right but would be read differently in the language \
       of the translation (*1.250* for *1,250* in English) is an info.
       """)
 
   func findings(in reading: TranslationReading) throws(UnicodeError) -> [Finding] {
     reading.pairs.flatMap { pair in
-      guard let target = pair.target else { return [Finding]() }
+      guard let target = pair.comparedTarget else { return [Finding]() }
       return NumberComparison(reading, pair, target: target).findings
     }
   }
@@ -26,12 +26,16 @@ private struct NumberComparison {
   let target: TextRange
   let source: ArraySlice<NumberMention>
   let translated: ArraySlice<NumberMention>
+  let sourceTokens: Range<Int>
+  let targetTokens: Range<Int>
   let looseSource: LooseNumbers
   let looseTarget: LooseNumbers
 
   init(_ reading: TranslationReading, _ pair: SegmentPair, target: TextRange) {
     self.reading = reading
     self.target = target
+    sourceTokens = pair.sourceTokens
+    targetTokens = pair.targetTokens
     let (own, other) = (reading.sourceFigures, reading.targetFigures)
     source = own.numbers[own.numbers.indices(in: pair.source, by: \.range)]
     translated = other.numbers[other.numbers.indices(in: target, by: \.range)]
@@ -45,15 +49,52 @@ private struct NumberComparison {
   }
 
   var findings: [Finding] {
-    let missing = source.filter { isFirm($0) && !looseTarget.contains($0) }
-    let extra = translated.filter { isFirm($0) && !looseSource.contains($0) }
-    var findings = zip(extra, missing).map { changed($0, from: $1) }
-    findings += extra.dropFirst(missing.count).map(added)
-    if missing.count > extra.count { findings.append(lost(missing.dropFirst(extra.count))) }
+    var missing = source.filter { isFirm($0) && !looseTarget.contains($0) }
+    var extra: [NumberMention] = []
+    var findings: [Finding] = []
+    for number in translated where isFirm(number) && !looseSource.contains(number) {
+      if let original = missing.firstIndex(where: { isAlike(number, $0) }) {
+        findings.append(changed(number, from: missing.remove(at: original)))
+      } else {
+        extra.append(number)
+      }
+    }
+    missing.removeAll { isToldYear($0, reading.target.draft.text, targetTokens) }
+    extra.removeAll { isToldYear($0, reading.source.draft.text, sourceTokens) }
+    if let first = extra.first { findings.append(added(first, others: extra.dropFirst())) }
+    if !missing.isEmpty { findings.append(lost(missing)) }
     findings += translated.compactMap(otherCurrency)
     findings += translated.compactMap(otherConvention)
     return findings.sorted { $0.range < $1.range }
   }
+
+  /// Whether one number may stand where the other should: of one kind and not far apart in size.
+  private func isAlike(_ number: NumberMention, _ original: NumberMention) -> Bool {
+    if number.value.mantissa == original.value.mantissa { return true }
+    switch (number.kind, original.kind) {
+    case (.percentage, .percentage), (.currency, .currency): return true
+    case (.plain, .plain), (.ordinal, .ordinal): return isYear(number) == isYear(original)
+    default: return false
+    }
+  }
+
+  private func isYear(_ number: NumberMention) -> Bool {
+    number.kind == .plain && number.value >= DecimalValue(1900)
+      && number.value <= DecimalValue(2100) && number.value.exponent >= 0
+      && number.alternatives.isEmpty
+  }
+
+  /// Whether a year stands for *this year* or *tahun lalu* on the other side.
+  private func isToldYear(
+    _ number: NumberMention, _ other: TokenizedText, _ tokens: Range<Int>
+  ) -> Bool {
+    isYear(number)
+      && other.tokens[tokens].contains { Self.yearWords.value(of: $0, in: other) != nil }
+  }
+
+  private static let yearWords = WordTable<Void>(
+    ["year", "years", "year's", "tahun", "tahunan", "annual", "annually", "setahun"]
+      .map { ($0, ()) })
 
   /// Whether a number says so much that its absence is a mistake; *1* is often an article.
   private func isFirm(_ number: NumberMention) -> Bool {
@@ -73,13 +114,17 @@ private struct NumberComparison {
 
   private func hasScale(_ number: NumberMention) -> Bool { number.value.exponent >= 3 }
 
-  private func added(_ number: NumberMention) -> Finding {
-    Finding(
-      rule: NumberMismatch.id, severity: .minor,
-      message: "The source has no “\(words(number))”", range: number.range)
+  private func added(_ number: NumberMention, others: ArraySlice<NumberMention>) -> Finding {
+    var seen = Set([words(number)])
+    let others = others.filter { seen.insert(words($0)).inserted }
+    let list = ([number] + others).map { "“\(words($0))”" }.joined(separator: ", ")
+    return Finding(
+      rule: NumberMismatch.id, severity: .minor, message: "The source has no \(list)",
+      range: number.range,
+      related: others.map { Finding.Related(message: "nor this", range: $0.range) })
   }
 
-  private func lost(_ numbers: ArraySlice<NumberMention>) -> Finding {
+  private func lost(_ numbers: [NumberMention]) -> Finding {
     let list = numbers.map { "“\(words($0, .source))”" }.joined(separator: ", ")
     return Finding(
       rule: NumberMismatch.id, severity: .minor,

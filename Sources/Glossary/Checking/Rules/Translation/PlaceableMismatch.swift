@@ -11,7 +11,7 @@ struct PlaceableMismatch: TranslationRule {
 
   func findings(in reading: TranslationReading) throws(UnicodeError) -> [Finding] {
     reading.pairs.flatMap { pair in
-      guard let target = pair.target else { return [Finding]() }
+      guard let target = pair.comparedTarget else { return [Finding]() }
       return PlaceableComparison(reading, pair, target: target).findings
     }
   }

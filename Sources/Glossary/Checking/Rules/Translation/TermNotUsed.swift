@@ -7,8 +7,9 @@ struct TermNotUsed: TranslationRule {
       Where the source names a concept of the term base, its translation should hold one of the \
       concept's designations, whichever, inflected, or all its words in another order. A \
       translation that keeps the source's own word, names a wider or narrower concept, or has \
-      rendered the term in a segment nearby is left alone, since translators shorten. Single \
-      common words, ambiguous and unsure designations give an info only.
+      rendered the term in a segment nearby is left alone, since translators shorten. Ambiguous \
+      and unsure designations give an info only, and so do single common words, which have too \
+      many other senses for any profile but `strict`.
       """)
 
   /// How many segments before and after may have rendered the term.
@@ -20,7 +21,7 @@ struct TermNotUsed: TranslationRule {
     var missing: [(pair: Int, match: TermRecognizer.Match, candidates: Set<Int>)] = []
     // The last segments that told each concept.
     var told: [Int: [Int]] = [:]
-    for (index, pair) in reading.pairs.enumerated() where pair.target != nil {
+    for (index, pair) in reading.pairs.enumerated() where pair.comparedTarget != nil {
       let source = concepts.sourceMatches(pair)
       let target = concepts.targetMatches(pair)
       for match in target {
@@ -32,7 +33,8 @@ struct TermNotUsed: TranslationRule {
       for match in source {
         let candidates = Set(match.references.map(\.concept))
         let isTold = candidates.contains { concepts.tells($0, target, lemmas) }
-        guard !isTold, candidates.isDisjoint(with: reported),
+        guard !isTold, reading.profile == .strict || !Self.isCommonWord(match, reading),
+          candidates.isDisjoint(with: reported),
           Self.hasDesignation(candidates, reading),
           !Self.isNear(candidates, target, reading),
           !Self.isKept(match, reading, lemmas)
@@ -79,7 +81,21 @@ struct TermNotUsed: TranslationRule {
   ) -> Bool {
     let text = reading.source.draft.text
     let tokens = text.tokens[text.tokens.indices(in: match.range, by: \.range)]
-    return tokens.allSatisfy { !$0.isContent || lemmas.contains(text.folded($0)) }
+    let inflection = reading.source.knowledge.recognizer.inflection
+    return tokens.allSatisfy { token in
+      guard token.isContent else { return true }
+      let word = text.folded(token)
+      return lemmas.contains(word) || lemmas.contains(inflection.lemma(of: word))
+    }
+  }
+
+  /// Whether a match is a single word and no acronym.
+  private static func isCommonWord(
+    _ match: TermRecognizer.Match, _ reading: TranslationReading
+  ) -> Bool {
+    guard let reference = match.references.first else { return false }
+    let designation = reading.source.knowledge.recognizer.designation(reference)
+    return designation.type != .acronym && !designation.text.contains(" ")
   }
 
   private static func preferred(
@@ -104,7 +120,7 @@ struct TermNotUsed: TranslationRule {
     let isUnsure =
       designation.confidence == .unsure || term.confidence == .unsure
       || designation.usage.isAmbiguous || Set(match.references.map(\.concept)).count > 1
-      || designation.type != .acronym && !designation.text.contains(" ")
+      || Self.isCommonWord(match, reading)
     let words = reading.source.draft.text.text.slice(match.range)
     return Finding(
       rule: Self.id, severity: isUnsure ? .info : .minor,

@@ -34,7 +34,7 @@ struct TermRenderings {
       for match in concepts.targetMatches(pair) {
         // A segment that names a concept by two words says nothing of either.
         guard let reference = match.references.first, let term = named[reference.concept],
-          !mixed.contains(reference.concept), isFullForm(reference),
+          !mixed.contains(reference.concept), isFullForm(reference), isPhrase(term),
           !reading.target.passages.isProtected(match.range),
           !reading.target.passages.isQuoted(match.range)
         else { continue }
@@ -46,6 +46,12 @@ struct TermRenderings {
   private func isFullForm(_ reference: TermRecognizer.Reference) -> Bool {
     let designation = reading.target.knowledge.recognizer.designation(reference)
     return designation.status.isUsable && designation.type == .fullForm
+  }
+
+  /// Whether a term is more than a common word, which may be rendered by many.
+  private func isPhrase(_ term: Term) -> Bool {
+    let designation = reading.source.knowledge.recognizer.designation(term.reference)
+    return designation.type == .acronym || designation.text.contains(" ")
   }
 
   private mutating func add(

@@ -19,7 +19,7 @@ struct UntranslatedSegment: TranslationRule {
         end = range.end
         let words = PlainWords(source.text, pair.sourceTokens)
         guard words.count > 2 else { continue }
-        let isSame = Self.isSame(source.text, pair.sourceTokens, target.text, pair.targetTokens)
+        let isSame = pair.isCopy
         let stayed =
           isSame
           ? words.isTranslatable
@@ -47,18 +47,6 @@ struct UntranslatedSegment: TranslationRule {
     Finding(
       rule: id, severity: .minor, message: message, range: range,
       related: [Finding.Related(message: "the source", range: source, side: .source)])
-  }
-
-  /// Whether two segments have the same content.
-  private static func isSame(
-    _ source: TokenizedText, _ one: Range<Int>, _ target: TokenizedText, _ other: Range<Int>
-  ) -> Bool {
-    let left = source.tokens[one].lazy.filter(\.isContent)
-    let right = target.tokens[other].lazy.filter(\.isContent)
-    return left.elementsEqual(right) {
-      source.foldedBytes[$0.folded.start..<$0.folded.end]
-        .elementsEqual(target.foldedBytes[$1.folded.start..<$1.folded.end])
-    }
   }
 }
 
