@@ -48,18 +48,3 @@ public struct DraftReading: Sendable {
       recognizer: knowledge.recognizer)
   }
 }
-
-/// A source text and its translation with what their rules share.
-public struct TranslationReading: Sendable {
-  /// The source side.
-  public let source: DraftReading
-
-  /// The translation.
-  public let target: DraftReading
-
-  /// The segments with their translations, in order.
-  public let units: [BilingualText.Unit]
-
-  /// The habits the draft is held to.
-  public var profile: Profile { target.profile }
-}

@@ -12,13 +12,13 @@ struct DeprecatedTerm: DraftRule {
 
   func findings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {
     reading.matches.compactMap { match in
-      Reporter(reading: reading, match: match).finding
+      DeprecationReporter(reading: reading, match: match).finding
     }
   }
 }
 
 /// Says what is wrong with one match.
-private struct Reporter {
+struct DeprecationReporter {
   let reading: DraftReading
   let match: TermRecognizer.Match
 
@@ -44,10 +44,19 @@ private struct Reporter {
     return [first] + others
   }
 
-  private func finding(_ reference: TermRecognizer.Reference) -> Finding? {
+  /// The finding on one sense of the match.
+  ///
+  /// - Parameters:
+  ///   - reference: The designation.
+  ///   - senseIsSure: Whether it is known without a cue that the word means the concept.
+  /// - Returns: The finding, nil where nothing is wrong.
+  func finding(
+    _ reference: TermRecognizer.Reference, senseIsSure: Bool = false
+  ) -> Finding? {
     let designation = recognizer.designation(reference)
-    guard let ground = ground(designation), !passages.isProtected(match.range),
-      !isExempt(designation, ground), !isOfAnotherRule(designation, reference)
+    guard let ground = ground(designation, senseIsSure: senseIsSure),
+      !passages.isProtected(match.range), !isExempt(designation, ground),
+      !isOfAnotherRule(designation, reference)
     else { return nil }
     var severity = ground.severity
     if passages.isQuoted(match.range) || designation.confidence == .unsure { severity = .info }
@@ -87,7 +96,7 @@ private struct Reporter {
     var isPlain = true
   }
 
-  private func ground(_ designation: Designation) -> Ground? {
+  private func ground(_ designation: Designation, senseIsSure: Bool) -> Ground? {
     let isRetired = designation.status == .deprecated || designation.status == .superseded
     for condition in designation.reportConditions {
       switch condition {
@@ -97,13 +106,17 @@ private struct Reporter {
         if let ground = ground(since: end(of: designation), on: date) { return ground }
       case .near(let cues) where isRetired:
         let sentence = passages.sentence(of: match.range)
-        let isNear = cues.contains { cue in
-          let words = cue.lowercased().split(separator: " ").map(String.init)
-          return sentence?.containsLemmas(words.map(recognizer.inflection.lemma)) ?? false
+        let isNear =
+          senseIsSure
+          || cues.contains { cue in
+            let words = cue.lowercased().split(separator: " ").map(String.init)
+            return sentence?.containsLemmas(words.map(recognizer.inflection.lemma)) ?? false
+          }
+        guard isNear else { continue }
+        if var ground = ground(since: end(of: designation), on: date) {
+          ground.isPlain = senseIsSure
+          return ground
         }
-        guard isNear, var ground = ground(since: end(of: designation), on: date) else { continue }
-        ground.isPlain = false
-        return ground
       case .official where isRetired && reading.profile.isOfficial:
         return Ground(severity: .info, since: nil)
       // A mixture is one finding for the whole draft and belongs to another rule.
