@@ -12,8 +12,8 @@ public struct Draft: Hashable, Sendable {
   /// The day the document is of, with what says so; nil when unknown.
   public var documentDate: DocumentDate?
 
-  /// The passages about which its author asks rules to keep silent.
-  public var suppressed: [SuppressedRange]
+  /// The stretches in which its author has silenced rules.
+  public var suppressions: [Suppression] = []
 
   /// The day the document is of; nil when unknown.
   public var date: PartialDate? { documentDate?.date }
@@ -36,16 +36,6 @@ public struct Draft: Hashable, Sendable {
     self.blocks = blocks
     self.language = language
     self.documentDate = documentDate
-    suppressed = []
-  }
-}
-
-extension Draft {
-  /// Where the headings stand, in order.
-  var headings: [TextRange] {
-    blocks.compactMap { block in
-      if case .heading = block.kind { block.range } else { nil }
-    }
   }
 }
 

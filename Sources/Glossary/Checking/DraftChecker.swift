@@ -110,7 +110,7 @@ public struct DraftChecker: ~Copyable {
     var outcome = CheckOutcome()
     let draft = reading.draft
     for finding in findings {
-      if draft.suppressed.contains(where: { $0.covers(finding) }) {
+      if draft.suppressions.silence(finding.rule, at: finding.range.start) {
         outcome.suppressed += 1
       } else if try isExempt(finding, in: reading) {
         outcome.exempted += 1

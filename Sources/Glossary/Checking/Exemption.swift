@@ -13,26 +13,6 @@ public struct Exemption: Hashable, Sendable {
   }
 }
 
-/// A passage of a draft about which rules keep silent, because its author asks them to.
-public struct SuppressedRange: Hashable, Sendable {
-  /// Where.
-  public var range: TextRange
-
-  /// The rules that keep silent; all where none is named.
-  public var rules: Set<RuleID>
-
-  /// Makes a passage.
-  public init(_ range: TextRange, rules: Set<RuleID> = []) {
-    self.range = range
-    self.rules = rules
-  }
-
-  /// Whether a finding lies inside.
-  func covers(_ finding: Finding) -> Bool {
-    range.contains(finding.range) && (rules.isEmpty || rules.contains(finding.rule))
-  }
-}
-
 /// The exemptions of a check as one language inflects them.
 struct ExemptPhrases {
   private struct Phrase {
