@@ -83,6 +83,7 @@ let package = Package(
     .testTarget(
       name: "glossctlTests",
       dependencies: ["glossctl", "Glossary", "GlossaryStore", "TestSupport"],
+      exclude: ["Golden"],
       swiftSettings: strict),
   ],
   cLanguageStandard: .c2x,

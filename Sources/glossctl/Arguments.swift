@@ -32,11 +32,41 @@ extension Timestamp {
 }
 
 extension Profile: ExpressibleByArgument {}
+extension Severity: ExpressibleByArgument {}
 extension AdministrativeStatus: ExpressibleByArgument {}
 extension Designation.Form: ExpressibleByArgument {}
 extension Store.Conflict: ExpressibleByArgument {}
 extension MemoryFormat: ExpressibleByArgument {}
 extension MemoryImportOptions.Duplicates: ExpressibleByArgument {}
+
+extension RuleID {
+  /// A rule as typed on the command line.
+  static func argument(_ text: String) throws -> RuleID {
+    guard let rule = RuleCatalogue.rule(named: text) else {
+      throw ValidationError("there is no rule \"\(text)\"; --list-rules shows those there are")
+    }
+    return rule
+  }
+}
+
+/// What `--rule ID=SEVERITY` makes of a rule.
+struct RuleOption: Sendable {
+  var rule: RuleID
+  var choice: RuleSwitch
+
+  /// The option as typed on the command line.
+  static func argument(_ text: String) throws -> RuleOption {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else {
+      throw ValidationError("\"\(text)\" has no =; write a rule and one of \(RuleSwitch.known)")
+    }
+    let rule = try RuleID.argument(String(parts[0]))
+    guard let choice = RuleSwitch(String(parts[1])) else {
+      throw ValidationError("\"\(parts[1])\" is none of \(RuleSwitch.known)")
+    }
+    return RuleOption(rule: rule, choice: choice)
+  }
+}
 
 /// Text for people or JSON for programs.
 enum TextOrJSON: String, ExpressibleByArgument, CaseIterable {

@@ -9,7 +9,10 @@ struct CommonOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The store.",
-      discussion: "Default: $GLOSSCTL_DB, else glossctl/glossary.db in the XDG data folder.",
+      discussion: """
+        Default: $GLOSSCTL_DB, else the db of the project's .glossctl.yaml, else \
+        glossctl/glossary.db in the XDG data folder.
+        """,
       valueName: "file"))
   var db: String?
 
@@ -26,12 +29,15 @@ struct CommonOptions: ParsableArguments {
 
   /// The store, made on first use.
   func openStore() throws -> Store {
-    try Store(path: try storePath(), builtin: BuiltinTermBase())
+    let path = try storePath { try ProjectFile.find(from: UserPath.current) }
+    return try Store(path: path, builtin: BuiltinTermBase())
   }
 
-  private func storePath() throws -> String {
+  /// The path of the store that options, environment and project ask for, in that order.
+  func storePath(project: () throws -> ProjectFile?) throws -> String {
     if let db { return db }
     if let path = Environment["GLOSSCTL_DB"], !path.isEmpty { return path }
+    if let path = try project()?.database { return path }
     let data: String
     if let xdg = Environment["XDG_DATA_HOME"], xdg.hasPrefix("/") {
       data = xdg

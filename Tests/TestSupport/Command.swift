@@ -28,10 +28,10 @@ public enum Command {
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }
 
-  /// Runs a program to its end.
+  /// Runs a program to its end, in a working folder where one is given.
   public static func run(
     _ program: URL, _ arguments: [String], input: Data = Data(),
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], in workingFolder: URL? = nil
   ) throws -> Outcome {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent(UUID().uuidString)
@@ -48,6 +48,7 @@ public enum Command {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
+    if let workingFolder { process.currentDirectoryURL = workingFolder }
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: try file("input", input))
     process.standardOutput = try FileHandle(forWritingTo: output)

@@ -67,4 +67,22 @@ public final class Workplace: Sendable {
       Command.glossctl, arguments, input: Data(input.utf8),
       environment: ["GLOSSCTL_DB": path("store.db"), "TZ": "UTC"])
   }
+
+  /// Runs `glossctl` in a folder below this one, with the store of this folder.
+  public func glossctl(
+    _ arguments: [String], in name: String, input: String = "",
+    environment: [String: String] = [:]
+  ) throws -> Command.Outcome {
+    let standard = ["GLOSSCTL_DB": path("store.db"), "TZ": "UTC"]
+    return try Command.run(
+      Command.glossctl, arguments, input: Data(input.utf8),
+      environment: standard.merging(environment) { $1 },
+      in: folder.appendingPathComponent(name))
+  }
+
+  /// Makes a folder below this one.
+  public func makeFolder(_ name: String) throws {
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent(name), withIntermediateDirectories: true)
+  }
 }

@@ -74,16 +74,14 @@ import Testing
     let empty = try place.write("empty.txt", "")
     let outcome = try place.glossctl(
       [
-        "check", "--date", "2025-01-01", bad, place.path("none.txt"), empty, place.folder.path,
-        good,
+        "check", "--date", "2025-01-01", bad, place.path("none.txt"), empty, good,
       ])
     #expect(outcome.status == 2)
     #expect(outcome.output.contains("good.txt:1:8: minor"))
     #expect(outcome.errors.contains("bad.txt:2:1: not UTF-8 at byte 2"))
     #expect(outcome.errors.contains("none.txt: cannot read: No such file or directory"))
     #expect(outcome.errors.contains("empty.txt:1:1: the file is empty"))
-    #expect(outcome.errors.contains("cannot read: Is a directory"))
-    #expect(outcome.errors.split(separator: "\n").count == 4)
+    #expect(outcome.errors.split(separator: "\n").count == 3)
   }
 
   @Test func standardInputIsADraft() throws {

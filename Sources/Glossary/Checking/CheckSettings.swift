@@ -9,14 +9,18 @@ public struct CheckSettings: Hashable, Sendable {
   /// Severities that take the place of the rules' own.
   public var severities: [RuleID: Severity]
 
+  /// Words that are left alone.
+  public var exemptions: [Exemption]
+
   /// Makes settings.
   public init(
     profile: Profile = .standard, disabledRules: Set<RuleID> = [],
-    severities: [RuleID: Severity] = [:]
+    severities: [RuleID: Severity] = [:], exemptions: [Exemption] = []
   ) {
     self.profile = profile
     self.disabledRules = disabledRules
     self.severities = severities
+    self.exemptions = exemptions
   }
 
   /// The findings that are wanted, with the severities that are wanted.

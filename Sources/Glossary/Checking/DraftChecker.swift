@@ -1,29 +1,53 @@
 /// Checks drafts against a term base, one after another.
 ///
-/// What a language needs is built when its first draft comes.
+/// What a language needs is built when its first draft comes. Checkers on several threads share it:
+/// give them one `TermKnowledge`.
 public struct DraftChecker: ~Copyable {
-  private let base: TermBase
+  private let terms: TermKnowledge
   private let settings: CheckSettings
   private var tokenizer = Tokenizer(.undetermined)
-  private var knowledge: [LanguageTag: LanguageKnowledge] = [:]
+  private var exemptPhrases: [LanguageTag: ExemptPhrases] = [:]
+
+  /// Makes a checker with knowledge of its own.
+  public init(base: TermBase, settings: CheckSettings = CheckSettings()) {
+    self.init(terms: TermKnowledge(base), settings: settings)
+  }
 
   /// Makes a checker.
-  public init(base: TermBase, settings: CheckSettings = CheckSettings()) {
-    self.base = base
+  public init(terms: TermKnowledge, settings: CheckSettings = CheckSettings()) {
+    self.terms = terms
     self.settings = settings
   }
 
-  /// A draft of a text, whose language is judged from its words where none is given.
+  /// A draft of a text.
   ///
+  /// Its language is the one given, else the one it declares, else judged from its words. So is its
+  /// date: given, declared, or found where documents say of when they are.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - language: The language; nil to judge it.
+  ///   - candidates: The languages it can be judged to be; any where there are none.
+  ///   - date: The day of the draft.
+  ///   - metadata: What the document says of itself.
+  /// - Returns: The draft with its tokens.
   /// - Complexity: O(length).
   /// - Throws: `UnicodeError` when ICU has no data.
   public mutating func draft(
-    _ text: DraftText, language: LanguageTag? = nil, date: PartialDate? = nil
+    _ text: DraftText, language: LanguageTag? = nil, among candidates: [LanguageTag] = [],
+    date: PartialDate? = nil, metadata: DraftMetadata = DraftMetadata()
   ) throws(UnicodeError) -> Draft {
     let tokens = try tokenizer.tokenize(text.text)
+    let declared = metadata.language.flatMap { declared in
+      candidates.isEmpty || candidates.contains { $0.serves(declared) } ? declared : nil
+    }
+    let language = language ?? declared ?? LanguageGuess.guess(tokens, among: candidates)
+    let documentDate =
+      date.map { DocumentDate($0, ground: .given) }
+      ?? metadata.date.map { DocumentDate($0, ground: .metadata) }
+      ?? DocumentDate.detect(in: tokens, language: language)
     return Draft(
-      text: tokens, blocks: text.blocks, language: language ?? LanguageGuess.guess(tokens),
-      date: date)
+      text: tokens, blocks: text.blocks, language: language, documentDate: documentDate)
   }
 
   /// The findings in a draft, in order of their places.
@@ -31,7 +55,7 @@ public struct DraftChecker: ~Copyable {
   /// - Complexity: O(length); the first draft of a language also O(size of the base).
   /// - Throws: `UnicodeError` when ICU has no data.
   public mutating func findings(in draft: Draft) throws(UnicodeError) -> [Finding] {
-    try draftFindings(in: try reading(of: draft)).sorted(by: Self.precedes)
+    try outcome(of: draft).findings
   }
 
   /// The findings in a translation, in order of their places: of the rules for its language and of
@@ -40,14 +64,35 @@ public struct DraftChecker: ~Copyable {
   /// - Complexity: O(length); the first draft of a language also O(size of the base).
   /// - Throws: `UnicodeError` when ICU has no data.
   public mutating func findings(in draft: BilingualDraft) throws(UnicodeError) -> [Finding] {
+    try outcome(of: draft).findings
+  }
+
+  /// The findings in a draft, with the number of those that are not wanted.
+  ///
+  /// - Complexity: O(length); the first draft of a language also O(size of the base).
+  /// - Throws: `UnicodeError` when ICU has no data.
+  public mutating func outcome(of draft: Draft) throws(UnicodeError) -> CheckOutcome {
+    let reading = try reading(of: draft)
+    return try outcome(of: try draftFindings(in: reading), in: reading)
+  }
+
+  /// The findings in a translation, with the number of those that are not wanted.
+  ///
+  /// - Complexity: O(length); the first draft of a language also O(size of the base).
+  /// - Throws: `UnicodeError` when ICU has no data.
+  public mutating func outcome(of draft: BilingualDraft) throws(UnicodeError) -> CheckOutcome {
     let reading = TranslationReading(
       source: try reading(of: draft.source), target: try reading(of: draft.target),
       units: draft.units)
     var findings = try draftFindings(in: reading.target)
+    // Of a retired word one rule speaks, and not the one that needs the source.
+    let retired = Set(findings.lazy.filter { $0.rule == DeprecatedTerm.id }.map(\.range))
     for rule in RuleCatalogue.translationRules {
-      findings += settings.apply(to: try rule.findings(in: reading))
+      findings += settings.apply(to: try rule.findings(in: reading)).filter {
+        $0.rule != ForbiddenTarget.id || !retired.contains($0.range)
+      }
     }
-    return findings.sorted(by: Self.precedes)
+    return try outcome(of: findings, in: reading.target)
   }
 
   private func draftFindings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {
@@ -58,19 +103,46 @@ public struct DraftChecker: ~Copyable {
     return findings
   }
 
-  private mutating func reading(of draft: Draft) throws(UnicodeError) -> DraftReading {
-    try DraftReading(
-      draft, knowledge: try knowledge(of: draft.language), profile: settings.profile)
+  /// Takes out what the draft suppresses and what the settings exempt.
+  private mutating func outcome(
+    of findings: [Finding], in reading: DraftReading
+  ) throws(UnicodeError) -> CheckOutcome {
+    var outcome = CheckOutcome()
+    let draft = reading.draft
+    for finding in findings {
+      if draft.suppressions.silence(finding.rule, at: finding.range.start) {
+        outcome.suppressed += 1
+      } else if try isExempt(finding, in: reading) {
+        outcome.exempted += 1
+      } else {
+        outcome.findings.append(finding)
+      }
+    }
+    outcome.findings.sort(by: Self.precedes)
+    return outcome
   }
 
-  private mutating func knowledge(
-    of language: LanguageTag
-  ) throws(UnicodeError) -> LanguageKnowledge {
-    let language = language.fallbacks.last ?? language
-    if let known = knowledge[language] { return known }
-    let new = try LanguageKnowledge(base, language: language)
-    knowledge[language] = new
+  private mutating func isExempt(
+    _ finding: Finding, in reading: DraftReading
+  ) throws(UnicodeError) -> Bool {
+    if settings.exemptions.isEmpty { return false }
+    let phrases = try phrases(reading.draft.language, reading.knowledge.recognizer.inflection)
+    return try phrases.cover(finding, in: reading.draft.text, tokenizer: &tokenizer)
+  }
+
+  private mutating func phrases(
+    _ language: LanguageTag, _ inflection: Inflection
+  ) throws(UnicodeError) -> ExemptPhrases {
+    if let known = exemptPhrases[language] { return known }
+    let new = try ExemptPhrases(
+      settings.exemptions, inflection: inflection, tokenizer: &tokenizer)
+    exemptPhrases[language] = new
     return new
+  }
+
+  private func reading(of draft: Draft) throws(UnicodeError) -> DraftReading {
+    try DraftReading(
+      draft, knowledge: try terms.knowledge(of: draft.language), profile: settings.profile)
   }
 
   private static func precedes(_ left: Finding, _ right: Finding) -> Bool {

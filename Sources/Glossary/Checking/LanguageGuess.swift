@@ -1,5 +1,15 @@
 /// Tells Indonesian from English by their commonest small words.
 enum LanguageGuess {
+  /// The candidate that a text is most likely in; the first where none of them can be told.
+  ///
+  /// - Complexity: O(1); some pages are enough to tell.
+  static func guess(_ text: TokenizedText, among candidates: [LanguageTag]) -> LanguageTag {
+    guard let first = candidates.first else { return guess(text) }
+    if candidates.count == 1 { return first }
+    let guess = guess(text)
+    return candidates.first { $0.serves(guess) } ?? first
+  }
+
   /// The language more of whose small words stand at the beginning of a text; Indonesian in a tie.
   ///
   /// - Complexity: O(1); some pages are enough to tell.
@@ -13,12 +23,12 @@ enum LanguageGuess {
     return balance < 0 ? .english : .indonesian
   }
 
-  private static let indonesian: Set<String> = [
+  static let indonesian: Set<String> = [
     "yang", "dan", "di", "untuk", "dengan", "dari", "pada", "ini", "itu", "dalam", "oleh", "akan",
     "tidak", "atau", "juga", "karena", "kepada", "telah", "sebagai", "adalah", "para", "bagi",
   ]
 
-  private static let english: Set<String> = [
+  static let english: Set<String> = [
     "the", "of", "and", "to", "in", "for", "with", "that", "is", "was", "by", "on", "as", "are",
     "from", "their", "has", "have", "been", "which", "were", "this", "at",
   ]

@@ -2,13 +2,26 @@
 public enum RuleCatalogue {
   /// The rules for one text, in the order in which they are listed.
   static let draftRules: [any DraftRule] = [
-    DeprecatedTerm()
+    DeprecatedTerm(), InconsistentVariant(), WrongExpansion(), UndefinedAcronym(),
+    AmbiguousAcronym(), InstitutionAtDate(), TitleVariant(), MisspeltTerm(), UntranslatedName(),
   ]
 
   /// The rules for a text and its translation.
-  static let translationRules: [any TranslationRule] = []
+  static let translationRules: [any TranslationRule] = [
+    TermNotUsed(), ForbiddenTarget(), InconsistentTranslation(), UntranslatedSegment(),
+    NumberMismatch(), DateMismatch(), PlaceableMismatch(), AcronymMismatch(),
+  ]
 
   /// What each rule is, in the order in which they are listed.
   public static let descriptions: [RuleDescription] =
     draftRules.map { type(of: $0).description } + translationRules.map { type(of: $0).description }
+}
+
+extension RuleCatalogue {
+  /// The rule of a name, nil where there is none.
+  ///
+  /// - Complexity: O(number of rules).
+  public static func rule(named name: String) -> RuleID? {
+    descriptions.first { $0.id.description == name }?.id
+  }
 }

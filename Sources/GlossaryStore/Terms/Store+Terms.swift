@@ -66,6 +66,37 @@ extension Store {
     }
   }
 
+  /// The concepts of some bases, as though the store had no others: those of later bases first, else
+  /// in the order of their bases.
+  ///
+  /// - Complexity: O(number of designations).
+  /// - Throws: `StorageError`; an unknown base is one.
+  public func termBase(of bases: [String]) throws -> TermBase {
+    try read { database in
+      let ids = Set(try bases.map { try baseID($0, database) }).sorted()
+      let list = ids.map(String.init).joined(separator: ", ")
+      let order = try Int64.fetchAll(
+        database,
+        sql: """
+          SELECT id FROM concept
+          WHERE base_id IN (\(list)) AND NOT EXISTS (
+            SELECT 1 FROM concept AS later
+            WHERE later.slug = concept.slug AND later.base_id > concept.base_id
+              AND later.base_id IN (\(list)))
+          ORDER BY base_id DESC, ordinal
+          """)
+      let concepts = try ConceptReader(database).concepts(
+        where: "concept.base_id IN (\(list))", arguments: [])
+      return TermBase(
+        concepts: order.compactMap { concepts[$0] },
+        protectedNames: try String.fetchAll(
+          database,
+          sql: """
+            SELECT text FROM protected_name WHERE base_id IN (\(list)) ORDER BY base_id, position
+            """))
+    }
+  }
+
   /// The visible concepts of some bases, sorted by their first designation in a language as that
   /// language sorts; concepts without one come last, by id.
   ///

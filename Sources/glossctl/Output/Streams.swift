@@ -96,8 +96,24 @@ enum InputFile {
   static func name(_ path: String) -> String { path == "-" ? "standard input" : path }
 }
 
-/// Folders of the program's own.
+/// Folders.
 enum Folder {
+  /// The names in a folder, in the order of their bytes.
+  static func names(_ path: String) throws(SystemFailure) -> [String] {
+    guard let stream = unsafe opendir(path) else { throw SystemFailure(path, "read") }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          unsafe String(cString: $0)
+        }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// Makes a folder and those above it, where they are missing.
   static func make(_ path: String) throws {
     if unsafe mkdir(path, 0o700) == 0 || errno == EEXIST { return }

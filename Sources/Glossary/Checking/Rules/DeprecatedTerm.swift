@@ -12,13 +12,13 @@ struct DeprecatedTerm: DraftRule {
 
   func findings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {
     reading.matches.compactMap { match in
-      Reporter(reading: reading, match: match).finding
+      DeprecationReporter(reading: reading, match: match).finding
     }
   }
 }
 
 /// Says what is wrong with one match.
-private struct Reporter {
+struct DeprecationReporter {
   let reading: DraftReading
   let match: TermRecognizer.Match
 
@@ -47,31 +47,58 @@ private struct Reporter {
     return [first] + others
   }
 
-  private func finding(_ reference: TermRecognizer.Reference) -> Finding? {
+  /// The finding on one sense of the match.
+  ///
+  /// - Parameters:
+  ///   - reference: The designation.
+  ///   - senseIsSure: Whether it is known without a cue that the word means the concept.
+  /// - Returns: The finding, nil where nothing is wrong.
+  func finding(
+    _ reference: TermRecognizer.Reference, senseIsSure: Bool = false
+  ) -> Finding? {
     let designation = recognizer.designation(reference)
-    guard let ground = ground(designation), !passages.isProtected(match.range),
-      !isExempt(designation, ground)
+    guard let ground = ground(designation, senseIsSure: senseIsSure),
+      !passages.isProtected(match.range), !isExempt(designation, ground),
+      !isOfAnotherRule(designation, reference)
     else { return nil }
     var severity = ground.severity
     if passages.isQuoted(match.range) || designation.confidence == .unsure { severity = .info }
     let concept = recognizer.concepts[reference.concept]
     let suggestion = concept.replacement(for: designation, on: date)
     if ground.since != nil, let suggestion, stands(suggestion) { return nil }
+    // Any doubt makes an info.
+    let isSafe =
+      severity != .info && ground.isPlain
+      && (suggestion.map { self.isSafe($0, for: designation, of: concept) } ?? false)
     return Finding(
       rule: DeprecatedTerm.id, severity: severity,
       message: message(designation, since: ground.since, suggestion, isDated: date != nil),
       range: match.range,
-      suggestions: suggestion.map { [adapted($0)] } ?? [],
+      suggestions: suggestion.map { [adapted($0)] } ?? [], isSafe: isSafe,
       concept: concept.id, source: designation.sources.first)
+  }
+
+  /// Whether another rule speaks of the designation: of a body's name that is out of date, a full
+  /// form beside its acronym, a loanword, one of two acronyms of a body.
+  private func isOfAnotherRule(
+    _ designation: Designation, _ reference: TermRecognizer.Reference
+  ) -> Bool {
+    let concept = recognizer.concepts[reference.concept]
+    return InstitutionName.isDated(designation, of: concept)
+      || UntranslatedName.isLoan(designation, of: concept)
+      || reading.acronyms.isReported(match.range) || reading.variants.isMixed(match)
   }
 
   /// Why a designation is reported, and since when it is wrong.
   private struct Ground {
     var severity: Severity
     var since: PartialDate?
+
+    /// Whether the word itself is enough, without a cue beside it.
+    var isPlain = true
   }
 
-  private func ground(_ designation: Designation) -> Ground? {
+  private func ground(_ designation: Designation, senseIsSure: Bool) -> Ground? {
     let isRetired = designation.status == .deprecated || designation.status == .superseded
     for condition in designation.reportConditions {
       switch condition {
@@ -81,11 +108,13 @@ private struct Reporter {
         if let ground = ground(since: end(of: designation), on: date) { return ground }
       case .near(let cues) where isRetired:
         let sentence = passages.sentence(of: match.range)
-        let lemmas = cues.map { cue in
-          cue.lowercased().split(separator: " ").map { recognizer.inflection.lemma(of: String($0)) }
+        guard senseIsSure || (sentence?.containsLemmas(anyOf: lemmas(of: cues)) ?? false) else {
+          continue
         }
-        guard let sentence, sentence.containsLemmas(anyOf: lemmas) else { continue }
-        if let ground = ground(since: end(of: designation), on: date) { return ground }
+        if var ground = ground(since: end(of: designation), on: date) {
+          ground.isPlain = senseIsSure
+          return ground
+        }
       case .official where isRetired && reading.profile.isOfficial:
         return Ground(severity: .info, since: nil)
       // A mixture is one finding for the whole draft and belongs to another rule.
@@ -93,6 +122,12 @@ private struct Reporter {
       }
     }
     return nil
+  }
+
+  private func lemmas(of cues: [String]) -> [[String]] {
+    cues.map { cue in
+      cue.lowercased().split(separator: " ").map { recognizer.inflection.lemma(of: String($0)) }
+    }
   }
 
   /// The day from which a superseded word is wrong; a deprecated one was never right.
@@ -119,6 +154,29 @@ private struct Reporter {
       case .statutoryTitle: false
       }
     }
+  }
+
+  /// Whether a suggestion may take the word's place unseen: it is the one preferred designation of
+  /// the same form, with the same grammar, and the text has the word as the base writes it.
+  ///
+  /// What a body of the state was called stays with a person, who knows which time is meant.
+  private func isSafe(
+    _ suggestion: String, for designation: Designation, of concept: Concept
+  ) -> Bool {
+    let preferred = concept.designations.filter { other in
+      other.language == designation.language && other.status == .preferred
+        && other.type == designation.type
+        && (date.map { other.validity(on: $0) == .current } ?? (other.to == nil))
+    }
+    guard preferred.count == 1, let other = preferred.first, other.text == suggestion,
+      other.confidence != .unsure, !designation.usage.isAmbiguous, match.references.count == 1,
+      designation.type == .acronym || designation.type == .fullForm || designation.type == .variant,
+      !SafeReplacement.institutions.contains(concept.subject?.id ?? "")
+    else { return false }
+    let text = reading.draft.text.text
+    return SafeReplacement.isWritten(designation, as: text.slice(match.range), match.ending)
+      && SafeReplacement.keepsArticle(
+        designation.text, other.text, of: reading.draft.language, at: match.range, in: text)
   }
 
   /// Whether the sentence names the new word too, as in *BNP2TKI, kini BP2MI*.
@@ -160,5 +218,40 @@ private struct Reporter {
     }
     if let suggestion { message += "; write “\(suggestion)”" }
     return message
+  }
+}
+
+/// What a word must be like for another to take its place unseen.
+private enum SafeReplacement {
+  /// The subject fields whose designations are names of bodies.
+  static let institutions: Set<String> = ["institution-id", "un-system", "asean", "civil-society"]
+
+  /// Whether a passage is the designation as it is written, but for its first capital and an ending
+  /// that the suggestion takes over.
+  static func isWritten(_ designation: Designation, as text: Substring, _ ending: String) -> Bool {
+    var rest = text
+    let word = designation.text
+    guard let first = rest.first, let own = word.first,
+      first == own || first.lowercased() == String(own)
+    else { return false }
+    rest = rest.dropFirst()
+    guard rest.hasPrefix(word.dropFirst()) else { return false }
+    rest = rest.dropFirst(word.count - 1)
+    return rest.isEmpty && ending.isEmpty || !ending.isEmpty && rest == ending
+  }
+
+  /// Whether the article before an English word suits the other too: *an* irregular, *a* migrant.
+  static func keepsArticle(
+    _ word: String, _ other: String, of language: LanguageTag, at range: TextRange, in text: String
+  ) -> Bool {
+    guard language.serves(.english) else { return true }
+    let start = text.utf8.index(text.utf8.startIndex, offsetBy: range.start)
+    let end = text.utf8.index(start, offsetBy: -min(range.start, 4))
+    let before = text[end..<start].lowercased().split(whereSeparator: \.isWhitespace).last ?? ""
+    return !["a", "an"].contains(before) || beginsWithVowel(word) == beginsWithVowel(other)
+  }
+
+  private static func beginsWithVowel(_ word: String) -> Bool {
+    word.lowercased().first.map { "aeiou".contains($0) } ?? false
   }
 }

@@ -15,6 +15,9 @@ struct TextBlocks: ~Copyable {
   private var converter: TextConverter?
   private var hasBegun = false
 
+  /// The encoding, known once the first block was given.
+  private(set) var encoding: TextEncoding?
+
   /// What was read to find the encoding, without its mark.
   private var prefix: [UInt8] = []
 
@@ -63,6 +66,7 @@ struct TextBlocks: ~Copyable {
       case .xml: try TextEncoding.ofXML(start, file: file)
       case .table(let name): TextEncoding.ofTable(start, named: name)
       }
+    self.encoding = encoding
     if let name = encoding.name {
       do throws(UnicodeError) {
         converter = try TextConverter(name)

@@ -1,7 +1,7 @@
 /// Makes units of the rows of a table of pairs.
 struct PairTableRows {
   /// Which columns hold what.
-  private struct Columns {
+  struct Columns {
     var source: (index: Int, language: LanguageTag)
     var target: (index: Int, language: LanguageTag)
 
@@ -84,7 +84,7 @@ struct PairTableRows {
   // MARK: Columns
 
   /// The columns that the first row tells, and whether it is a heading.
-  private func columns(
+  func columns(
     _ record: DelimitedReader.Record
   ) throws(FileProblem) -> (Columns, isHeading: Bool) {
     let tags = record.fields.map(tag)

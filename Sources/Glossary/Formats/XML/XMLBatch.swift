@@ -16,6 +16,13 @@ struct XMLBatch {
   /// The attributes of all elements that begin here.
   var attributes: [XMLAttribute] = []
 
+  /// Where each event stands in the document, in step with `events`; empty unless the parser was
+  /// asked to keep positions.
+  private(set) var positions: [XMLPosition] = []
+
+  /// The pieces of all texts here, in order.
+  private(set) var pieces: [XMLPiece] = []
+
   /// The text of a range of the buffer.
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
@@ -40,6 +47,25 @@ struct XMLBatch {
     }
   }
 
+  /// The pieces of a text, each with its place in the document.
+  ///
+  /// An unknown entity is one piece, and other events have none.
+  func pieces(ofEvent index: Int) -> ArraySlice<XMLPiece> { pieces[positions[index].pieces] }
+
+  /// Notes where the event that was added last stands.
+  mutating func locate(_ source: Range<Int>) {
+    positions.append(XMLPosition(source: source, pieces: pieces.count..<pieces.count))
+  }
+
+  /// Notes where a piece of the event that was added last stands, which reaches as far from now on.
+  mutating func locatePiece(_ piece: XMLPiece) {
+    let last = positions.count - 1
+    // Pieces of one entity all stand at its reference, so that ends do not fall.
+    positions[last].source = positions[last].source.lowerBound..<piece.source.upperBound
+    pieces.append(piece)
+    positions[last].pieces = positions[last].pieces.lowerBound..<pieces.count
+  }
+
   /// Adds bytes and returns where they are.
   mutating func append(_ source: UnsafeRawBufferPointer) -> Range<Int> {
     let start = count
@@ -59,6 +85,8 @@ struct XMLBatch {
     count = 0
     events.removeAll(keepingCapacity: true)
     attributes.removeAll(keepingCapacity: true)
+    positions.removeAll(keepingCapacity: true)
+    pieces.removeAll(keepingCapacity: true)
   }
 }
 
@@ -94,6 +122,28 @@ struct XMLEvent {
 
   /// The column in Unicode scalars, from 1; 0 for an end and for text.
   var column: Int
+}
+
+/// Where an event stands in the document, in UTF-8 offsets from its first byte.
+struct XMLPosition {
+  /// The tag or the text as the document has it; the end of an empty element is empty, behind its
+  /// tag.
+  var source: Range<Int>
+
+  /// The pieces of a text, in the batch.
+  var pieces: Range<Int>
+}
+
+/// A stretch of text that stands in one piece in the document.
+struct XMLPiece {
+  /// The text in the buffer of the batch.
+  var range: Range<Int>
+
+  /// Where it stands in the document.
+  var source: Range<Int>
+
+  /// Whether both are the same bytes; otherwise the place is a reference or a line end.
+  var isVerbatim: Bool
 }
 
 /// The name and value of an attribute, in the buffer of a batch.

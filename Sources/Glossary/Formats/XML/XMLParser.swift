@@ -23,10 +23,13 @@ internal import CExpat
   private let file: String
   private var fedBytes = 0
 
-  /// Makes a parser of one document; `file` is the name that problems are reported under.
+  /// Makes a parser of one document.
   ///
+  /// - Parameters:
+  ///   - file: The name that problems are reported under.
+  ///   - keepsPositions: Whether each batch tells where its events and pieces of text stand.
   /// - Throws: a `FileProblem` when memory is short.
-  init(file: String) throws(FileProblem) {
+  init(file: String, keepsPositions: Bool = false) throws(FileProblem) {
     // The name overrules what the document declares: the bytes are UTF-8 when they come here.
     guard let parser = unsafe XML_ParserCreate("UTF-8") else {
       throw FileProblem(
@@ -35,7 +38,7 @@ internal import CExpat
     }
     unsafe self.parser = parser
     unsafe state = .allocate(capacity: 1)
-    unsafe state.initialize(to: XMLParserState(parser: parser))
+    unsafe state.initialize(to: XMLParserState(parser: parser, keepsPositions: keepsPositions))
     self.file = file
     unsafe XML_SetUserData(parser, state)
     unsafe XMLParserState.install(in: parser)

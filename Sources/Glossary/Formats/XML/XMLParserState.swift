@@ -13,6 +13,9 @@ internal import CExpat
   /// The parser that calls.
   private let parser: OpaquePointer
 
+  /// Whether it is noted where events and texts stand.
+  private let keepsPositions: Bool
+
   /// The names of the open elements, from the outermost in.
   private var openNames: [XMLName] = []
 
@@ -28,8 +31,9 @@ internal import CExpat
   /// How many entities are remembered.
   private static let maximumEntities = 1_000
 
-  init(parser: OpaquePointer) {
+  init(parser: OpaquePointer, keepsPositions: Bool) {
     unsafe self.parser = unsafe parser
+    self.keepsPositions = keepsPositions
   }
 
   /// The name of the innermost open element.
@@ -95,6 +99,7 @@ internal import CExpat
   private mutating func end() {
     _ = openNames.popLast()
     batch.events.append(XMLEvent(kind: .end, range: 0..<0, attributes: 0..<0, line: 0, column: 0))
+    if keepsPositions { batch.locate(sourceRange) }
   }
 
   private mutating func text(_ text: UnsafePointer<CChar>, _ length: Int) {
@@ -105,7 +110,9 @@ internal import CExpat
     } else {
       batch.events.append(
         XMLEvent(kind: .text, range: range, attributes: 0..<0, line: 0, column: 0))
+      if keepsPositions { batch.locate(sourceRange) }
     }
+    if keepsPositions { unsafe locate(range, text) }
     pauseWhenFull()
   }
 
@@ -118,6 +125,9 @@ internal import CExpat
     let text = unsafe [UInt8(ascii: "&")] + UnsafeRawBufferPointer(start: name, count: length)
     let range = unsafe (text + [UInt8(ascii: ";")]).withUnsafeBytes { unsafe batch.append($0) }
     add(.unknownEntity, range, attributes: 0..<0)
+    if keepsPositions {
+      batch.locatePiece(XMLPiece(range: range, source: sourceRange, isVerbatim: true))
+    }
     pauseWhenFull()
   }
 
@@ -147,6 +157,34 @@ internal import CExpat
         kind: kind, range: range, attributes: attributes,
         line: Int(unsafe XML_GetCurrentLineNumber(parser)),
         column: Int(unsafe XML_GetCurrentColumnNumber(parser)) + 1))
+    if keepsPositions { batch.locate(sourceRange) }
+  }
+
+  /// Where the document has what expat calls with.
+  ///
+  /// What an entity stands for is at its reference.
+  private var sourceRange: Range<Int> {
+    let start = Int(unsafe XML_GetCurrentByteIndex(parser))
+    return start..<(start + Int(unsafe XML_GetCurrentByteCount(parser)))
+  }
+
+  /// Notes where a piece of text stands.
+  private mutating func locate(_ range: Range<Int>, _ text: UnsafePointer<CChar>) {
+    let source = sourceRange
+    var isVerbatim = false
+    // As long as its text a line end may be too, and a reference to an entity.
+    if source.count == range.count {
+      var offset: Int32 = 0
+      var size: Int32 = 0
+      if let context = unsafe XML_GetInputContext(parser, &offset, &size),
+        Int(offset) + source.count <= Int(size)
+      {
+        var same = 0
+        while same < source.count, unsafe context[Int(offset) + same] == text[same] { same &+= 1 }
+        isVerbatim = same == source.count
+      }
+    }
+    batch.locatePiece(XMLPiece(range: range, source: source, isVerbatim: isVerbatim))
   }
 
   private mutating func pauseWhenFull() {

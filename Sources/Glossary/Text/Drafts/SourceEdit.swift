@@ -17,7 +17,8 @@ extension SourceMap {
   /// The edits that put other words in the place of a range of the text.
   ///
   /// The first run of the range takes the new words and the others lose theirs, so that markup
-  /// inside the range stays.
+  /// inside the range stays. Nothing is replaced where the range holds only a part of what the file
+  /// writes as one, such as an entity that stands for several words.
   ///
   /// - Parameters:
   ///   - range: The range to replace.
@@ -29,7 +30,9 @@ extension SourceMap {
     replacing range: TextRange, with words: String, escape: (String) -> String
   ) -> [SourceEdit] {
     var words: String? = words
-    return runs(in: range).compactMap { run in
+    let runs = runs(in: range)
+    guard runs.allSatisfy({ $0.isVerbatim || range.contains($0.text) }) else { return [] }
+    return runs.compactMap { run in
       let inside = TextRange(
         start: max(run.text.start, range.start), end: min(run.text.end, range.end))
       guard let location = location(of: inside) else { return nil }

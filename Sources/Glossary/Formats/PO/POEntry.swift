@@ -1,0 +1,33 @@
+/// A message as a PO file has it.
+struct POEntry {
+  /// The strings of a message.
+  enum Field: Hashable {
+    case context, id, plural
+
+    /// A translation; of a message with a plural by its form, else 0.
+    case translation(Int)
+  }
+
+  var line = 0
+  var strings: [Field: SegmentText] = [:]
+
+  /// Whether the translations are numbered.
+  var hasForms = false
+
+  var flags: [String] = []
+  var notes: [String] = []
+  var isObsolete = false
+  var isBroken = false
+
+  var hasStrings: Bool { !strings.isEmpty }
+
+  /// The numbers of its translations in order.
+  var forms: [Int] {
+    strings.keys.compactMap { if case .translation(let form) = $0 { form } else { nil } }.sorted()
+  }
+
+  /// Whether it is the header, which is the translation of nothing.
+  var isHeader: Bool {
+    strings[.context] == nil && (strings[.id]?.bytes.isEmpty ?? false)
+  }
+}

@@ -1,0 +1,164 @@
+extension XLIFFDocument {
+  mutating func beginRoot(
+    _ name: ArraySlice<UInt8>, _ attributes: [Attribute]
+  ) throws(FileProblem) {
+    let colon = name.firstIndex(of: UInt8(ascii: ":"))
+    prefix = colon.map { Array(name[...$0]) } ?? []
+    guard name.dropFirst(prefix.count).elementsEqual("xliff".utf8) else {
+      throw problem(
+        "not-xliff",
+        "the root element is <\(String(decoding: name, as: UTF8.self))>, not <xliff>; this is no "
+          + "XLIFF")
+    }
+    namespace = attributes.value(namespaceAttribute)
+    let number = attributes.value("version") ?? ""
+    let tellsTwo = number.isEmpty ? (namespace ?? "").contains(":2.") : number.hasPrefix("2")
+    version = tellsTwo ? .two : .one
+    guard number.isEmpty || number.hasPrefix("1.") || number == "2" || number.hasPrefix("2.") else {
+      throw problem(
+        "xliff-version", "XLIFF \(number) is not known; those from 1.0 to 2.2 are read")
+    }
+    push(.root)
+    if version == .two {
+      filePair = LanguagePair(
+        source: language(attributes, "srcLang"), target: language(attributes, "trgLang"))
+    }
+  }
+
+  mutating func beginFile(_ attributes: [Attribute]) throws(FileProblem) {
+    if version == .one {
+      filePair = LanguagePair(
+        source: language(attributes, "source-language"),
+        target: language(attributes, "target-language"))
+      if date == nil {
+        date = attributes.value("date").flatMap { PartialDate(String($0.prefix(10))) }
+      }
+    }
+    guard wanted.allows(filePair), pair?.allows(filePair) ?? true else {
+      otherPair = otherPair ?? filePair
+      let name = attributes.value("original") ?? attributes.value("id") ?? ""
+      problems.add(
+        line: line, column: column, "other-languages",
+        "the part \"\(name)\" from \(filePair) was passed over, since others are from "
+          + "\(wanted.filled(from: pair ?? wanted)); name its languages to check it")
+      ignoredDepth = 1
+      return
+    }
+    pair = pair?.filled(from: filePair) ?? filePair
+    pushTranslatable(.file, attributes)
+  }
+
+  mutating func beginUnit(_ attributes: [Attribute]) throws(FileProblem) {
+    pushTranslatable(.unit, attributes)
+    unit = XLIFFUnit()
+    unit.id = attributes.value("id") ?? attributes.value("name") ?? attributes.value("resname")
+    unit.isTranslatable = translatable.last ?? true
+    unit.kind = Self.kind(attributes.value("restype") ?? attributes.value("type"))
+    (unit.line, unit.column) = (line, column)
+    guard version == .one else { return }
+    unitCount += 1
+    unit.segments = [XLIFFUnit.Segment(line: line, column: column)]
+    // Memsource, memoQ, and the standard itself.
+    let isLocked = ["m:locked", "mq:locked"].contains {
+      ["true", "locked"].contains(attributes.value($0) ?? "")
+    }
+    unit.isApproved = attributes.value("approved") == "yes" || isLocked
+    unit.segments[0].state =
+      attributes.value("mq:status")
+      ?? attributes.value("m:confirmed").map { $0 == "1" ? "confirmed" : "unconfirmed" }
+  }
+
+  mutating func beginSegment(_ attributes: [Attribute]) {
+    unitCount += 1
+    let state = attributes.value("state")
+    unit.segments.append(
+      XLIFFUnit.Segment(
+        id: attributes.value("id"), state: state, isFinal: state == "final", line: line,
+        column: column))
+    push(.segment)
+  }
+
+  mutating func beginText(_ place: Place, _ attributes: [Attribute]) {
+    text = InlineText()
+    if place == .target, let state = attributes.value("state"),
+      !unit.segments.isEmpty, unit.segments[unit.segments.count - 1].target == nil
+    {
+      unit.segments[unit.segments.count - 1].state = state
+    }
+    // Languages of the texts count where the file leaves them open.
+    let own = LanguagePair(
+      source: place == .source ? language(attributes, "xml:lang") : nil,
+      target: place == .target ? language(attributes, "xml:lang") : nil)
+    pair = pair?.filled(from: own)
+    push(place)
+  }
+
+  /// Keeps the text that ends, unless the segment has one.
+  mutating func endText(_ side: WritableKeyPath<XLIFFUnit.Segment, InlineText?>) {
+    literals += text.literals
+    guard !unit.segments.isEmpty else { return }
+    let last = unit.segments.count - 1
+    if unit.segments[last][keyPath: side] == nil {
+      unit.segments[last][keyPath: side] = text
+    } else {
+      problems.add(
+        line: line, column: column, "second-text",
+        "a second text of one language in a unit was passed over; remove one")
+    }
+  }
+
+  mutating func appendCodePoint(_ attributes: [Attribute], at source: Range<Int>) {
+    characters += Self.character(attributes)
+    ignoredDepth = 1
+  }
+
+  /// The character of a `cp` element, which stands for one that XML forbids.
+  static func character(_ attributes: [Attribute]) -> [UInt8] {
+    let scalar =
+      attributes.value("hex").flatMap { UInt32($0, radix: 16) }.flatMap(Unicode.Scalar.init)
+    return Array(String(scalar ?? "\u{FFFD}").utf8)
+  }
+
+  // MARK: Parts
+
+  /// The attribute that declares the namespace of XLIFF's elements.
+  private var namespaceAttribute: String {
+    prefix.isEmpty ? "xmlns" : "xmlns:\(String(decoding: prefix.dropLast(), as: UTF8.self))"
+  }
+
+  /// Whether an element is another tool's, by its prefix or by a namespace that it declares.
+  func isForeign(_ name: ArraySlice<UInt8>, _ attributes: [Attribute]) -> Bool {
+    guard name.starts(with: prefix),
+      !name.dropFirst(prefix.count).contains(UInt8(ascii: ":"))
+    else { return true }
+    guard let declared = attributes.value(namespaceAttribute) else { return false }
+    return declared != (namespace ?? declared)
+  }
+
+  private mutating func language(_ attributes: [Attribute], _ name: String) -> LanguageTag? {
+    guard let text = attributes.value(name), !text.isEmpty else { return nil }
+    do throws(LanguageTagError) {
+      return try LanguageTag(text)
+    } catch {
+      problems.add(line: line, column: column, "bad-language", "\(name): \(error.message)")
+      return nil
+    }
+  }
+
+  func problem(_ rule: String, _ message: String) -> FileProblem {
+    FileProblem(
+      file: file.file.name, line: line, column: column, kind: .unreadable, rule: rule,
+      message: message)
+  }
+
+  private static func kind(_ type: String?) -> DraftBlock.Kind {
+    switch type {
+    case "heading", "title", "x-heading", "x-title": .heading(level: 1)
+    case "caption", "x-caption": .caption
+    case "cell", "x-cell", "x-td": .tableCell
+    case "listitem", "x-listitem", "x-li": .listItem
+    case "footnote", "x-footnote": .note
+    default: .paragraph
+    }
+  }
+}

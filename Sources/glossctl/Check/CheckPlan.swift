@@ -1,0 +1,66 @@
+import Glossary
+
+/// What a run of `check` is to do: files with their settings, and the terms they need.
+struct CheckPlan {
+  /// The files that can be checked, in order, with their settings.
+  private(set) var files: [(input: CheckInput, settings: FileSettings)] = []
+
+  /// What could not even be looked for.
+  let failures: [CheckFailure]
+
+  /// Arguments that a project file asks to leave alone.
+  let ignored: [String]
+
+  private(set) var terms = CheckTerms()
+
+  /// Resolves arguments and options; the projects' files are read here, and the term bases.
+  init(_ options: CheckOptions, files arguments: [String], common: CommonOptions) throws {
+    var finder = ProjectFinder()
+    let given = try options.config.map { try ProjectFile($0) }
+    let found = try CheckInputs(arguments, standardInputName: options.stdinName) { folder in
+      if let given { return given }
+      return options.noConfig ? nil : try finder.project(for: folder)
+    }
+    failures = found.failures
+    ignored = found.ignored
+    for input in found.inputs {
+      var settings = options.settings(for: input)
+      let bases =
+        options.bases.isEmpty
+        ? input.project?.configuration.bases?.map(\.name) : options.bases
+      settings.terms = try terms.index(
+        store: try common.storePath { input.project }, bases: bases, project: input.project,
+        asked: !options.bases.isEmpty)
+      files.append((input, settings))
+    }
+  }
+}
+
+extension CheckOptions {
+  /// The settings for one file.
+  func settings(for input: CheckInput) -> FileSettings {
+    let project = input.project?.configuration
+    var settings = FileSettings()
+    settings.check.profile = profile ?? project?.profile ?? .standard
+    settings.check.disabledRules = project?.disabledRules ?? []
+    settings.check.severities = project?.severities ?? [:]
+    for option in rules {
+      switch option.choice {
+      case .off: settings.check.disabledRules.insert(option.rule)
+      case .severity(let severity):
+        settings.check.disabledRules.remove(option.rule)
+        settings.check.severities[option.rule] = severity
+      }
+    }
+    let path = input.project?.relative(input.absolute) ?? input.absolute
+    settings.check.exemptions = project?.exemptions(for: path) ?? []
+    settings.language = language
+    settings.languages = project?.languages ?? []
+    settings.from = from ?? project?.sourceLanguage
+    settings.to = to ?? project?.targetLanguage
+    settings.date = date ?? project?.date
+    settings.failOn = failOn ?? project?.failOn ?? .info
+    settings.encoding = encoding
+    return settings
+  }
+}
