@@ -33,10 +33,10 @@ struct Passages {
     /// Whether some words stand in the sentence side by side, just so.
     func contains(_ cue: [String]) -> Bool { Self.stands(cue, in: words) }
 
-    /// Whether the lemmas of the words of one of some cues stand in the sentence side by side.
-    func containsLemmas(anyOf cues: [[String]]) -> Bool {
+    /// How many cues have the lemmas of their words side by side in the sentence.
+    func countLemmas(of cues: [[String]]) -> Int {
       let lemmas = lemmas
-      return cues.contains { Self.stands($0, in: lemmas) }
+      return cues.count { Self.stands($0, in: lemmas) }
     }
 
     private static func stands(_ cue: [String], in words: [String]) -> Bool {

@@ -13,7 +13,7 @@
   ///
   /// - Complexity: O(length up to there).
   func firstUnknown(from start: Int) -> Int {
-    let raw = UnsafeRawBufferPointer(source)
+    let raw = unsafe UnsafeRawBufferPointer(source)
     var index = start
     while unsafe index < source.count {
       // Eight bytes of ASCII at a time.

@@ -86,7 +86,7 @@ extension Store {
           ORDER BY base_id DESC, ordinal
           """)
       let concepts = try ConceptReader(database).concepts(
-        where: "concept.base_id IN (\(list))", arguments: [])
+        where: "concept.base_id IN (\(list))")
       return TermBase(
         concepts: order.compactMap { concepts[$0] },
         protectedNames: try String.fetchAll(

@@ -13,7 +13,7 @@ enum AcronymSenses {
 
     /// How many of the cues stand in a sentence.
     func count(in sentence: Passages.Sentence) -> Int {
-      cues.count { sentence.containsLemmas($0.split(separator: " ").map(String.init)) }
+      sentence.countLemmas(of: cues.map { $0.split(separator: " ").map(String.init) })
     }
   }
 

@@ -108,7 +108,7 @@ struct DeprecationReporter {
         if let ground = ground(since: end(of: designation), on: date) { return ground }
       case .near(let cues) where isRetired:
         let sentence = passages.sentence(of: match.range)
-        guard senseIsSure || (sentence?.containsLemmas(anyOf: lemmas(of: cues)) ?? false) else {
+        guard senseIsSure || (sentence?.countLemmas(of: lemmas(of: cues)) ?? 0) > 0 else {
           continue
         }
         if var ground = ground(since: end(of: designation), on: date) {
@@ -126,7 +126,7 @@ struct DeprecationReporter {
 
   private func lemmas(of cues: [String]) -> [[String]] {
     cues.map { cue in
-      cue.lowercased().split(separator: " ").map { recognizer.inflection.lemma(of: String($0)) }
+      cue.lowercased().split(separator: " ").map(String.init).map(recognizer.inflection.lemma)
     }
   }
 
