@@ -32,9 +32,7 @@ enum NamedPassages {
     let utf8 = text.text.utf8
     for line in utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       let end = start + line.count
-      let words = String(decoding: line.prefix(longestBoilerplateStart), as: UTF8.self)
-        .lowercased().drop { $0.isWhitespace || $0 == "*" || $0 == "#" || $0 == "(" }
-      if boilerplateStarts.contains(where: { words.hasPrefix($0) }) {
+      if BoilerplateLine.matches(line) {
         ranges.append(TextRange(start: start, end: end))
       }
       start = end + 1
@@ -83,13 +81,4 @@ enum NamedPassages {
   private static let longestTitle = 60
 
   private static let gapScalars: Set<Unicode.Scalar> = [" ", "-", ",", "\n", "\r", "\t"]
-
-  /// Bytes of a line that are looked at, marks of headings and lists before the words included.
-  private static let longestBoilerplateStart = 48
-
-  private static let boilerplateStarts = [
-    "baca juga", "baca selengkapnya", "lihat juga", "simak juga", "read also", "read more",
-    "editor:", "penulis:", "reporter:", "pewarta:", "copyright", "hak cipta", "©", "bagikan",
-    "share:", "tag:", "tags:",
-  ]
 }
