@@ -5,6 +5,11 @@ import Glossary
 struct CheckOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
+      "The document that the file translates; both are checked as a pair.", valueName: "file"))
+  var source: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The language of the drafts. Default: what a file declares, else judged from its words.",
       valueName: "language"),
     transform: LanguageTag.argument)

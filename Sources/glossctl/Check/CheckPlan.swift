@@ -61,6 +61,7 @@ extension CheckOptions {
     settings.date = date ?? project?.date
     settings.failOn = failOn ?? project?.failOn ?? .info
     settings.encoding = encoding
+    settings.source = source
     return settings
   }
 }

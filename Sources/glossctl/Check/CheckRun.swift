@@ -26,6 +26,7 @@ struct CheckRun {
   func run(into target: String) throws -> CheckSummary {
     var files = plan.files.map(\.input.path)
     files += plan.files.compactMap(\.input.project?.path)
+    if let source = command.options.source { files.append(source) }
     if target != "-" { try OutputFile.protect(files, from: target) }
     var run = self
     if outputIsTaken {
@@ -90,7 +91,7 @@ struct CheckRun {
         failed = report(CheckFailure(name: input.name, message: error.message), to: &output)
       }
     }
-    for warning in document.warnings { StandardError.write("glossctl: \(warning)") }
+    for warning in document.warnings { command.common.remark("glossctl: \(warning)") }
     for language in document.unknownLanguages where toldLanguages.insert(language).inserted {
       StandardError.write(
         "glossctl: \(document.name): the term bases have no word of the language \(language), so no"

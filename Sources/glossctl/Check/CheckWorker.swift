@@ -26,7 +26,14 @@ struct CheckWorker: Sendable {
   func check(_ input: CheckInput, _ settings: FileSettings) throws -> Result {
     do {
       let file = NamedFile(name: input.name, bytes: try InputFile.read(input.path))
-      return .document(try document(CheckedSource(file, settings: settings), input, settings))
+      let source: CheckedSource
+      if let path = settings.source {
+        let other = NamedFile(name: path, bytes: try InputFile.read(path))
+        source = try CheckedSource(translation: file, of: other, settings: settings)
+      } else {
+        source = try CheckedSource(file, settings: settings)
+      }
+      return .document(try document(source, input, settings))
     } catch {
       guard let failure = CheckFailure(input.name, error) else { throw error }
       return .failure(failure)
@@ -38,30 +45,57 @@ struct CheckWorker: Sendable {
   ) throws -> CheckedDocument {
     let terms = knowledge[settings.terms]
     var checker = DraftChecker(terms: terms, settings: settings.check)
-    let draft = try checker.draft(
-      source.text, language: settings.language, among: settings.languages, date: settings.date)
-    let outcome = try checker.outcome(of: draft)
+    let draft: Draft
+    let outcome: CheckOutcome
+    var sourceLanguage: LanguageTag?
+    if let text = source.bilingual {
+      let both = try checker.draft(text, settings)
+      outcome = try checker.outcome(of: both)
+      draft = both.target
+      sourceLanguage = both.source.language
+    } else {
+      draft = try checker.draft(
+        source.text, language: settings.language, among: settings.languages, date: settings.date,
+        metadata: source.metadata)
+      outcome = try checker.outcome(of: draft)
+    }
     var document = CheckedDocument(
-      name: input.name, language: draft.language, date: draft.date, text: source.text)
+      name: input.name, language: draft.language, sourceLanguage: sourceLanguage,
+      sourceName: source.sourceName, date: draft.date, text: source.text)
     document.suppressed = outcome.suppressed
     document.exempted = outcome.exempted
     document.failOn = settings.failOn
-    document.unknownLanguages = [draft.language].filter { !terms.hasWords(of: $0) }
-    try place(outcome.findings, of: source, in: &document)
+    document.unknownLanguages = [sourceLanguage, draft.language].compactMap { language in
+      language.flatMap { terms.hasWords(of: $0) ? nil : $0 }
+    }
+    document.warnings = source.problems.map(\.description)
+    place(outcome.findings, of: source, in: &document)
+    if task.fixes { try fix(outcome.findings, of: source, in: &document) }
     return document
   }
 
   private func place(
     _ findings: [Finding], of source: CheckedSource, in document: inout CheckedDocument
-  ) throws {
+  ) {
+    if findings.isEmpty { return }
+    let units = source.bilingual.map { DocumentUnits($0.units) }
+    let sourceName = document.sourceName
     var places = DocumentPlaces(source.text)
+    var sourcePlaces = source.bilingual.map { DocumentPlaces($0.source) }
     document.findings = findings.map { finding in
       var placed = PlacedFinding(
         finding: finding, place: places.place(of: finding.range),
         excerpt: places.excerpt(of: finding.range))
+      placed.unit = units?.name(at: finding.range)
       placed.related = finding.related.map { related in
-        PlacedRelated(
-          message: related.message, side: related.side, place: places.place(of: related.range))
+        let isSource = related.side == .source
+        let place =
+          isSource
+          ? sourcePlaces?.place(of: related.range) ?? places.place(of: related.range)
+          : places.place(of: related.range)
+        return PlacedRelated(
+          message: related.message, side: related.side, place: place,
+          name: isSource ? sourceName : nil)
       }
       if task.placesSuggestions {
         placed.replacements = finding.suggestions.map { words in
@@ -70,10 +104,55 @@ struct CheckWorker: Sendable {
       }
       return placed
     }
-    guard task.fixes else { return }
-    let plan = FixPlan(findings, in: source.text)
+  }
+
+  private func fix(
+    _ findings: [Finding], of source: CheckedSource, in document: inout CheckedDocument
+  ) throws {
+    let approved = source.bilingual?.units.filter(\.isApproved).compactMap(\.target) ?? []
+    let plan = FixPlan(findings, in: source.text, approved: approved)
     document.fix = try FileFix(plan, source: source, name: document.name)
     for index in plan.fixed { document.findings[index].isFixed = true }
+  }
+}
+
+extension DraftChecker {
+  /// Both sides of a translation, in the languages and of the day that the settings or the file
+  /// give.
+  fileprivate mutating func draft(
+    _ text: BilingualText, _ settings: FileSettings
+  ) throws -> BilingualDraft {
+    let source = try draft(
+      text.source, language: settings.from, among: settings.languages, date: settings.date,
+      metadata: text.sourceMetadata)
+    let target = try draft(
+      text.target, language: settings.to ?? settings.language, among: settings.languages,
+      date: settings.date, metadata: text.targetMetadata)
+    return BilingualDraft(source: source, target: target, units: text.units)
+  }
+}
+
+/// The names of the segments of a translation, by their places.
+private struct DocumentUnits {
+  private var units: [(range: TextRange, name: String)] = []
+
+  init(_ units: [BilingualText.Unit]) {
+    for unit in units {
+      if let range = unit.target, let name = unit.id { self.units.append((range, name)) }
+    }
+    self.units.sort { $0.range < $1.range }
+  }
+
+  /// The name of the segment in which a range begins.
+  func name(at range: TextRange) -> String? {
+    var low = 0
+    var high = units.count
+    while low < high {
+      let middle = (low + high) / 2
+      if units[middle].range.start <= range.start { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, units[low - 1].range.end >= range.start else { return nil }
+    return units[low - 1].name
   }
 }
 

@@ -2,33 +2,110 @@ import Glossary
 
 /// A file that is checked: its text, what it says of itself, and how it is written back.
 enum CheckedSource: Sendable {
+  /// A text in one language.
   case text(NamedFile, DraftText)
 
-  /// Whether a name found in a folder is one of a draft.
+  /// A text with its translation in one file.
+  case bilingual(BilingualFile)
+
+  /// A translation with the document that it translates.
+  indirect case pair(source: CheckedSource, target: CheckedSource, BilingualText)
+
+  /// Whether a name found in a folder is one of a draft; tables may be about anything, and are
+  /// checked only when they are named.
   static func isKnown(_ name: String) -> Bool {
-    name.lowercased().hasSuffix(".txt")
+    switch BilingualFormat(fileName: name) {
+    case .xliff, .po, .tmx: true
+    case .tsv, .csv: false
+    case nil: ["txt", "text"].contains { name.lowercased().hasSuffix(".\($0)") }
+    }
   }
 
-  /// Reads a file.
+  /// Reads a file, by the format that its name tells, else its first bytes.
   init(_ file: NamedFile, settings: FileSettings) throws {
-    self = .text(file, DraftText(verbatim: try file.text()))
+    let isText = [".txt", ".text"].contains { file.name.lowercased().hasSuffix($0) }
+    let told = BilingualFormat(fileName: file.name)
+    if let format = told ?? (isText ? nil : BilingualFormat(file)) {
+      self = .bilingual(
+        try BilingualReader.read(
+          file, format: format, source: settings.from, target: settings.to,
+          encoding: settings.encoding))
+    } else {
+      self = .text(file, DraftText(verbatim: try file.text()))
+    }
+  }
+
+  /// Pairs a translation with the document that it translates, both in one language.
+  init(translation: NamedFile, of source: NamedFile, settings: FileSettings) throws {
+    let source = try CheckedSource(source, settings: settings)
+    let target = try CheckedSource(translation, settings: settings)
+    for document in [source, target] {
+      if case .bilingual(let file) = document {
+        throw Failure("\(file.name): has both languages itself; check it without --source")
+      }
+    }
+    let text = try BilingualText(
+      pairing: source.text, with: target.text, sourceMetadata: source.metadata,
+      targetMetadata: target.metadata)
+    self = .pair(source: source, target: target, text)
   }
 
   /// The text that findings are about.
   var text: DraftText {
     switch self {
     case .text(_, let text): text
+    case .bilingual(let file): file.text.target
+    case .pair(_, let target, _): target.text
+    }
+  }
+
+  /// The text with what it translates, where there are two.
+  var bilingual: BilingualText? {
+    switch self {
+    case .text: nil
+    case .bilingual(let file): file.text
+    case .pair(_, _, let text): text
+    }
+  }
+
+  /// What a document in one language says of itself.
+  var metadata: DraftMetadata {
+    switch self {
+    case .text: DraftMetadata()
+    case .bilingual(let file): file.text.targetMetadata
+    case .pair(_, let target, _): target.metadata
+    }
+  }
+
+  /// The name of the file that holds the source, where it is another.
+  var sourceName: String? {
+    guard case .pair(.text(let file, _), _, _) = self else { return nil }
+    return file.name
+  }
+
+  /// What is odd about the file and did not hinder its reading.
+  var problems: [FileProblem] {
+    switch self {
+    case .text: []
+    case .bilingual(let file): file.problems
+    case .pair(let source, let target, _): source.problems + target.problems
     }
   }
 
   /// The edits that put other words in the place of a range of the text.
   func edits(replacing range: TextRange, with words: String) -> [SourceEdit] {
-    text.source.edits(replacing: range, with: words) { $0 }
+    switch self {
+    case .text(_, let text): text.source.edits(replacing: range, with: words) { $0 }
+    case .bilingual(let file): file.edits(replacing: range, of: .target, with: words)
+    case .pair(_, let target, _): target.edits(replacing: range, with: words)
+    }
   }
 
   /// The file with edits; every other byte is the same.
   func bytes(applying edits: [SourceEdit]) throws -> [UInt8] {
     switch self {
+    case .bilingual(let file): return try file.bytes(applying: edits)
+    case .pair(_, let target, _): return try target.bytes(applying: edits)
     case .text(let file, let text):
       let hasMark = file.bytes.starts(with: [0xEF, 0xBB, 0xBF])
       var bytes: [UInt8] = hasMark ? [0xEF, 0xBB, 0xBF] : []

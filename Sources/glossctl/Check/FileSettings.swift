@@ -24,6 +24,9 @@ struct FileSettings: Sendable {
   /// The encoding of a text that does not tell it.
   var encoding: String?
 
+  /// The document that it translates, where that is another file.
+  var source: String?
+
   /// The terms it is checked against, by their place in `CheckTerms`.
   var terms = 0
 }

@@ -18,6 +18,8 @@ struct CheckCommand: ParsableCommand {
         glossctl check press-release.txt
         glossctl check --date 2025-07-22 press-release.txt letters/
         glossctl check --profile official --rule deprecated-term=major report.txt
+        glossctl check letter.xlf messages.po
+        glossctl check --source rilis.txt --from id --to en release.txt
         glossctl check --fix --dry-run press-release.txt
         glossctl check --format sarif --output check.sarif drafts/
         glossctl check --format json - < draft.txt
@@ -74,6 +76,9 @@ struct CheckCommand: ParsableCommand {
     if files.isEmpty { throw ValidationError("Name the files to check; - is standard input.") }
     if files.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Standard input can be read once.")
+    }
+    if options.source != nil && files.count > 1 {
+      throw ValidationError("--source goes with the one file that translates it.")
     }
     if dryRun && !fix { throw ValidationError("--dry-run goes with --fix.") }
     if maxFindings.map({ $0 < 0 }) ?? false {
