@@ -15,7 +15,15 @@ import Testing
     TranslationRow("Selasa (22/7) di Jakarta.", "On Tuesday in Jakarta."),
     TranslationRow("Tanggal 5 bulan ini, 2025.", "On the 5th of this month, 2025."),
     TranslationRow("Nomor 39 Tahun 2004.", "Number 39 of 2004."),
+    TranslationRow("Inflasi Oktober 2007.", "October's inflation in 2007."),
     TranslationRow("Pada 22 Juli 2025.", ""),
+    TranslationRow(
+      "Januari–Oktober 2006.", "⟦January⟧ to ⟦October 2007⟧.",
+      findings: "minor: “January 2007” is not “Januari 2006” of the source",
+      "minor: “October 2007” is not “Oktober 2006” of the source"),
+    TranslationRow(
+      "Ia pulang.", "He left ⟦5 May 2020⟧, 6 May 2020 and 5 May 2020.",
+      findings: "minor: The source has no “5 May 2020”, “6 May 2020”"),
     TranslationRow(
       "Pada 12 Juni 2025.", "On ⟦12 July 2025⟧.",
       findings: "minor: “12 July 2025” is not “12 Juni 2025” of the source"),
