@@ -41,6 +41,8 @@ int32_t cicu_is_word_character(int32_t c) {
 
 int32_t cicu_is_digit(int32_t c) { return u_isdigit(c); }
 
+int32_t cicu_digit_value(int32_t c) { return u_charDigitValue(c); }
+
 int32_t cicu_is_white_space(int32_t c) { return u_isUWhiteSpace(c); }
 
 static int32_t width_of(UChar32 c) {

@@ -16,3 +16,11 @@ public enum SharedData {
   /// What a skipped test says.
   public static let reason: String = "../shared is absent: the test reads real data from there"
 }
+
+extension SharedData {
+  /// The text of a file below the folder.
+  public static func text(_ path: String) throws -> String {
+    guard let folder else { throw CocoaError(.fileNoSuchFile) }
+    return try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
+  }
+}

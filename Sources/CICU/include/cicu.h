@@ -130,6 +130,9 @@ int32_t cicu_is_word_character(int32_t c);
 /// Whether a character is a decimal digit, of any script.
 int32_t cicu_is_digit(int32_t c);
 
+/// The value of a decimal digit of any script, -1 for any other character.
+int32_t cicu_digit_value(int32_t c);
+
 /// Whether a character has the property White_Space.
 int32_t cicu_is_white_space(int32_t c);
 

@@ -9,17 +9,39 @@ public struct Draft: Hashable, Sendable {
   /// The language.
   public var language: LanguageTag
 
+  /// The day the document is of, with what says so; nil when unknown.
+  public var documentDate: DocumentDate?
+
   /// The day the document is of; nil when unknown.
-  public var date: PartialDate?
+  public var date: PartialDate? { documentDate?.date }
+
+  /// Makes a draft of a day that is given.
+  public init(
+    text: TokenizedText, blocks: [DraftBlock] = [], language: LanguageTag, date: PartialDate? = nil
+  ) {
+    self.init(
+      text: text, blocks: blocks, language: language,
+      documentDate: date.map { DocumentDate($0, ground: .given) })
+  }
 
   /// Makes a draft.
   public init(
-    text: TokenizedText, blocks: [DraftBlock] = [], language: LanguageTag, date: PartialDate? = nil
+    text: TokenizedText, blocks: [DraftBlock] = [], language: LanguageTag,
+    documentDate: DocumentDate?
   ) {
     self.text = text
     self.blocks = blocks
     self.language = language
-    self.date = date
+    self.documentDate = documentDate
+  }
+}
+
+extension Draft {
+  /// Where the headings stand, in order.
+  var headings: [TextRange] {
+    blocks.compactMap { block in
+      if case .heading = block.kind { block.range } else { nil }
+    }
   }
 }
 

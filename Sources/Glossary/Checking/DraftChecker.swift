@@ -13,17 +13,25 @@ public struct DraftChecker: ~Copyable {
     self.settings = settings
   }
 
-  /// A draft of a text, whose language is judged from its words where none is given.
+  /// A draft of a text.
+  ///
+  /// Its language is the one given, else the one it declares, else judged from its words. So is its
+  /// date: given, declared, or found where documents say of when they are.
   ///
   /// - Complexity: O(length).
   /// - Throws: `UnicodeError` when ICU has no data.
   public mutating func draft(
-    _ text: DraftText, language: LanguageTag? = nil, date: PartialDate? = nil
+    _ text: DraftText, language: LanguageTag? = nil, date: PartialDate? = nil,
+    metadata: DraftMetadata = DraftMetadata()
   ) throws(UnicodeError) -> Draft {
     let tokens = try tokenizer.tokenize(text.text)
+    let language = language ?? metadata.language ?? LanguageGuess.guess(tokens)
+    let documentDate =
+      date.map { DocumentDate($0, ground: .given) }
+      ?? metadata.date.map { DocumentDate($0, ground: .metadata) }
+      ?? DocumentDate.detect(in: tokens, language: language)
     return Draft(
-      text: tokens, blocks: text.blocks, language: language ?? LanguageGuess.guess(tokens),
-      date: date)
+      text: tokens, blocks: text.blocks, language: language, documentDate: documentDate)
   }
 
   /// The findings in a draft, in order of their places.

@@ -12,8 +12,20 @@ public struct DraftReading: Sendable {
   /// The designations that stand in it, in order.
   let matches: [TermRecognizer.Match]
 
+  /// The dates that it names, in order.
+  let dates: [DateMention]
+
   /// The kinds of passages its places stand in.
   let passages: Passages
+
+  /// Its words by number.
+  let words: TextWords
+
+  /// The acronyms it introduces.
+  let acronyms: AcronymReading
+
+  /// The concepts for which it uses several words that should be one.
+  let variants: VariantReading
 
   /// Reads a draft.
   ///
@@ -26,9 +38,15 @@ public struct DraftReading: Sendable {
     self.profile = profile
     self.knowledge = knowledge
     let recognizer = knowledge.recognizer
-    let words = try recognizer.read(draft.text)
-    matches = try recognizer.matches(in: draft.text, words)
-    passages = Passages(draft, words, inflection: recognizer.inflection)
+    let recognized = try recognizer.read(draft.text)
+    matches = try recognizer.matches(in: draft.text, recognized)
+    dates = draft.text.dates(in: draft.language)
+    passages = Passages(draft, recognized, inflection: recognizer.inflection)
+    words = TextWords(draft.text)
+    acronyms = AcronymReading(
+      words, base: knowledge.acronyms, language: draft.language, date: draft.date)
+    variants = VariantReading(
+      draft, words: words, matches: matches, passages: passages, recognizer: recognizer)
   }
 }
 

@@ -13,12 +13,12 @@ enum LanguageGuess {
     return balance < 0 ? .english : .indonesian
   }
 
-  private static let indonesian: Set<String> = [
+  static let indonesian: Set<String> = [
     "yang", "dan", "di", "untuk", "dengan", "dari", "pada", "ini", "itu", "dalam", "oleh", "akan",
     "tidak", "atau", "juga", "karena", "kepada", "telah", "sebagai", "adalah", "para", "bagi",
   ]
 
-  private static let english: Set<String> = [
+  static let english: Set<String> = [
     "the", "of", "and", "to", "in", "for", "with", "that", "is", "was", "by", "on", "as", "are",
     "from", "their", "has", "have", "been", "which", "were", "this", "at",
   ]

@@ -6,6 +6,8 @@ struct Passages {
   private let words: [RecognizedText.Word]
   private let sentences: [TextRange]
   private let quotations: [TextRange]
+  private let boilerplate: [TextRange]
+  private let headings: [TextRange]
   private let protected: [TextRange]
   private let furthestEnds: [Int]
 
@@ -58,8 +60,10 @@ struct Passages {
     sentences = text.sentenceRanges()
     quotations = Self.quotations(of: text)
     let names = NamedPassages.lawTitles(in: text, words) + NamedPassages.bodies(in: text, words)
-    let boilerplate = draft.blocks.filter { $0.kind == .boilerplate }.map(\.range)
-    protected = (names + boilerplate + NamedPassages.boilerplate(in: text)).sorted()
+    let marked = draft.blocks.filter { $0.kind == .boilerplate }.map(\.range)
+    boilerplate = (marked + NamedPassages.boilerplate(in: text)).sorted()
+    headings = draft.blocks.isEmpty ? Self.firstLine(of: text) : draft.headings
+    protected = (names + boilerplate).sorted()
     var furthest = 0
     furthestEnds = protected.map { range in
       furthest = max(furthest, range.end)
@@ -110,6 +114,29 @@ struct Passages {
     if earlier > 0 && furthestEnds[earlier - 1] >= range.end { return true }
     let here = Self.count(in: protected, \.start, below: range.start + 1)
     return here > earlier && protected[earlier..<here].contains { $0.end > range.end }
+  }
+
+  /// Whether a range stands in a line that is no text of the draft.
+  func isBoilerplate(_ range: TextRange) -> Bool {
+    Self.last(in: boilerplate, \.start, notAfter: range.start)?.contains(range) ?? false
+  }
+
+  /// Whether a range stands in a heading.
+  func isHeading(_ range: TextRange) -> Bool {
+    Self.last(in: headings, \.start, notAfter: range.start)?.contains(range) ?? false
+  }
+
+  /// The first line of a text without known parts, if a blank line and more text follow and it does
+  /// not end like a sentence.
+  private static func firstLine(of text: TokenizedText) -> [TextRange] {
+    let utf8 = text.text.utf8
+    let line = utf8.prefix { $0 != 0x0A }
+    let rest = utf8[line.endIndex...]
+    guard line.count < 200, rest.prefix(3).count(where: { $0 == 0x0A }) > 1,
+      let last = line.last(where: { $0 > 0x20 }), !".?!:,;".utf8.contains(last),
+      rest.contains(where: { $0 > 0x20 })
+    else { return [] }
+    return [TextRange(start: 0, end: line.count)]
   }
 
   /// Whether the sentence of a range lists the acts of the trafficking offence.

@@ -2,7 +2,8 @@
 public enum RuleCatalogue {
   /// The rules for one text, in the order in which they are listed.
   static let draftRules: [any DraftRule] = [
-    DeprecatedTerm()
+    DeprecatedTerm(), InconsistentVariant(), WrongExpansion(), UndefinedAcronym(),
+    AmbiguousAcronym(), InstitutionAtDate(), TitleVariant(), MisspeltTerm(), UntranslatedName(),
   ]
 
   /// The rules for a text and its translation.

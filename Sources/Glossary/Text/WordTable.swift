@@ -1,73 +1,72 @@
-/// Numbers for words: each distinct word has one as long as the table lives, from 0 in the order of
-/// their coming.
-struct WordTable: Sendable {
-  private var bytes: [UInt8] = []
-  private var offsets: [Int32] = [0]
-  private var kinds: [Token.Kind] = []
-
-  /// A hash table: the lower half of a word's hash, which tells its place too, above its number
-  /// plus 1.
-  private var slots = [UInt64](repeating: 0, count: 1 << 12)
-
-  /// The number of words.
-  var count: Int { kinds.count }
-
-  /// The word of a number.
-  ///
-  /// - Complexity: O(length).
-  func word(_ number: Int32) -> String {
-    let range = Int(offsets[Int(number)])..<Int(offsets[Int(number) + 1])
-    return String(decoding: bytes[range], as: UTF8.self)
+/// A small vocabulary that folded tokens are looked up in without making strings of them.
+///
+/// Open addressing over the bytes of the words, at most half full.
+struct WordTable<Value: Sendable>: Sendable {
+  private struct Entry: Sendable {
+    var bytes: [UInt8]
+    var value: Value
   }
 
-  /// The number of a token of a kind by its folded form, and whether it is new.
+  /// The number of an entry plus one; 0 is free.
+  private var slots: [UInt16]
+  private var entries: [Entry] = []
+
+  /// A bit for each length that some word has.
+  private var lengths: UInt64 = 0
+
+  /// Builds the table; of words given twice the first counts.
   ///
-  /// - Complexity: O(length).
-  @inline(__always)
-  mutating func number(
-    of word: UnsafeBufferPointer<UInt8>, _ kind: Token.Kind
-  ) -> (number: Int32, isNew: Bool) {
-    let tag = unsafe UInt32(truncatingIfNeeded: TokenHash.hash(kind, word))
-    var slot = Int(tag) & (slots.count - 1)
-    while slots[slot] != 0 {
-      if UInt32(slots[slot] &>> 32) == tag {
-        let candidate = Int32(truncatingIfNeeded: slots[slot]) - 1
-        if unsafe kinds[Int(candidate)] == kind && isEqual(candidate, word) {
-          return (candidate, false)
-        }
+  /// - Parameter words: At most 30,000 folded words shorter than 64 bytes.
+  init(_ words: KeyValuePairs<String, Value>) {
+    self.init(words.map { ($0.key, $0.value) })
+  }
+
+  /// Builds the table; of words given twice the first counts.
+  ///
+  /// - Parameter words: At most 30,000 folded words shorter than 64 bytes.
+  init(_ words: [(String, Value)]) {
+    var capacity = 8
+    while capacity < words.count * 2 { capacity *= 2 }
+    slots = Array(repeating: 0, count: capacity)
+    for (word, value) in words {
+      let bytes = Array(word.utf8)
+      var slot = Self.hash(bytes[...]) & (capacity - 1)
+      while slots[slot] != 0, entries[Int(slots[slot]) - 1].bytes != bytes {
+        slot = (slot + 1) & (capacity - 1)
       }
+      guard slots[slot] == 0 else { continue }
+      entries.append(Entry(bytes: bytes, value: value))
+      slots[slot] = UInt16(entries.count)
+      lengths |= 1 << UInt64(bytes.count)
+    }
+  }
+
+  /// The value of a token's folded form, nil where the table lacks it.
+  ///
+  /// - Complexity: O(length of the token).
+  func value(of token: Token, in text: TokenizedText) -> Value? {
+    let range = token.folded
+    guard range.length < 64, lengths &>> UInt64(range.length) & 1 == 1 else { return nil }
+    return value(of: text.foldedBytes[range.start..<range.end])
+  }
+
+  /// The value of a folded word, nil where the table lacks it.
+  ///
+  /// - Complexity: O(length of the word).
+  func value(of word: ArraySlice<UInt8>) -> Value? {
+    var slot = Self.hash(word) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let entry = entries[Int(slots[slot]) - 1]
+      if entry.bytes.elementsEqual(word) { return entry.value }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return unsafe (add(word, kind, tag), true)
+    return nil
   }
 
-  private func isEqual(_ known: Int32, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = Int(offsets[Int(known)])
-    guard Int(offsets[Int(known) + 1]) - start == word.count else { return false }
-    return unsafe bytes.withUnsafeBufferPointer { bytes in
-      unsafe UnsafeBufferPointer(rebasing: bytes[start..<start + word.count]).isEqual(to: word)
-    }
-  }
-
-  private mutating func add(
-    _ word: UnsafeBufferPointer<UInt8>, _ kind: Token.Kind, _ tag: UInt32
-  ) -> Int32 {
-    let new = Int32(count)
-    unsafe bytes.append(contentsOf: word)
-    offsets.append(Int32(bytes.count))
-    kinds.append(kind)
-    Self.place(UInt64(tag) << 32 | UInt64(new + 1), in: &slots)
-    if 2 * count > slots.count {
-      var larger = [UInt64](repeating: 0, count: slots.count * 2)
-      for slot in slots where slot != 0 { Self.place(slot, in: &larger) }
-      slots = larger
-    }
-    return new
-  }
-
-  private static func place(_ item: UInt64, in slots: inout [UInt64]) {
-    var slot = Int(item &>> 32) & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = item
+  /// FNV-1a, its high half mixed in.
+  private static func hash(_ bytes: ArraySlice<UInt8>) -> Int {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0xFFFF_FFFF)
   }
 }

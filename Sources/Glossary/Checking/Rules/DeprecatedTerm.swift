@@ -50,7 +50,7 @@ private struct Reporter {
   private func finding(_ reference: TermRecognizer.Reference) -> Finding? {
     let designation = recognizer.designation(reference)
     guard let ground = ground(designation), !passages.isProtected(match.range),
-      !isExempt(designation, ground)
+      !isExempt(designation, ground), !isOfAnotherRule(designation, reference)
     else { return nil }
     var severity = ground.severity
     if passages.isQuoted(match.range) || designation.confidence == .unsure { severity = .info }
@@ -63,6 +63,17 @@ private struct Reporter {
       range: match.range,
       suggestions: suggestion.map { [adapted($0)] } ?? [],
       concept: concept.id, source: designation.sources.first)
+  }
+
+  /// Whether another rule speaks of the designation: of a body's name that is out of date, a full
+  /// form beside its acronym, a loanword, one of two acronyms of a body.
+  private func isOfAnotherRule(
+    _ designation: Designation, _ reference: TermRecognizer.Reference
+  ) -> Bool {
+    let concept = recognizer.concepts[reference.concept]
+    return InstitutionName.isDated(designation, of: concept)
+      || UntranslatedName.isLoan(designation, of: concept)
+      || reading.acronyms.isReported(match.range) || reading.variants.isMixed(match)
   }
 
   /// Why a designation is reported, and since when it is wrong.

@@ -17,7 +17,7 @@ struct WordMemo: Sendable {
     var traits: WordTraits
   }
 
-  private var table = WordTable()
+  private var table = WordNumbers()
   private(set) var entries: [Entry] = []
 
   /// The number of a token of a kind by its folded form.

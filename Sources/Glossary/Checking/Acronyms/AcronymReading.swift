@@ -1,0 +1,76 @@
+/// The acronyms of a draft: where it introduces them, and whether rightly.
+struct AcronymReading {
+  /// An introduction and what it turned out to be.
+  struct Entry {
+    var introduction: AcronymIntroduction
+    var verdict: ExpansionJudge.Verdict
+    /// The folded words of the acronym.
+    var key: String
+    /// Where the acronym stands.
+    var acronym: TextRange
+    /// From the full form or the acronym, whichever comes first, to the end of the other.
+    var range: TextRange
+  }
+
+  /// The introductions, in order of the acronyms.
+  let entries: [Entry]
+
+  private let byKey: [String: [Int]]
+  private let reported: [TextRange]
+
+  /// Reads the acronyms of a draft.
+  ///
+  /// - Complexity: O(length), and O(size of the concept) for each introduction.
+  init(_ words: TextWords, base: AcronymBase, language: LanguageTag, date: PartialDate?) {
+    let introductions = IntroductionReader(words, base: base).introductions()
+    // Most texts have few brackets, and then the compared forms are not worth their making.
+    let normals: [String?] = introductions.isEmpty ? [] : words.map(ExpansionWords.normal)
+    let judge = ExpansionJudge(
+      words: words, base: base, language: language, date: date, normals: normals)
+    var entries: [Entry] = []
+    var byKey: [String: [Int]] = [:]
+    for introduction in introductions {
+      let verdict = judge.verdict(on: introduction)
+      let acronym = words.range(introduction.acronym)
+      let key = AcronymBase.key(introduction.acronym.map(words.word))
+      byKey[key, default: []].append(entries.count)
+      entries.append(
+        Entry(
+          introduction: introduction, verdict: verdict, key: key, acronym: acronym,
+          range: Self.range(introduction, verdict, acronym, words)))
+    }
+    self.entries = entries
+    self.byKey = byKey
+    reported = entries.filter { if case .wrong = $0.verdict { true } else { false } }
+      .map(\.range).sorted()
+  }
+
+  /// The introductions of an acronym, in order.
+  func entries(of key: String) -> [Entry] { (byKey[key] ?? []).map { entries[$0] } }
+
+  /// Whether a range stands inside a full form that is reported beside its acronym.
+  ///
+  /// - Complexity: O(log number of introductions).
+  func isReported(_ range: TextRange) -> Bool {
+    var low = 0
+    var high = reported.count
+    while low < high {
+      let middle = (low + high) / 2
+      if reported[middle].start <= range.start { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && reported[low - 1].contains(range)
+  }
+
+  private static func range(
+    _ introduction: AcronymIntroduction, _ verdict: ExpansionJudge.Verdict, _ acronym: TextRange,
+    _ words: TextWords
+  ) -> TextRange {
+    guard case .wrong(let fault) = verdict else { return acronym }
+    let full = words.range(fault.words)
+    guard introduction.isPlain, let bracket = introduction.bracket else {
+      return introduction.form == .worded
+        ? TextRange(start: min(full.start, acronym.start), end: max(full.end, acronym.end)) : full
+    }
+    return TextRange(start: min(full.start, acronym.start), end: max(bracket.end, full.end))
+  }
+}

@@ -1,0 +1,109 @@
+/// Where a draft uses an acronym of the base.
+struct AcronymUses {
+  /// The acronym as the base writes it.
+  var designation: Designation
+
+  /// The folded words of the acronym.
+  var key: String
+
+  /// The senses that the base has, the nearest first.
+  var senses: [TermRecognizer.Reference]
+
+  /// Its places in running text, in order; titles, headings and lines that are no text left out.
+  var places: [TextRange] = []
+
+  /// How many places it has in all.
+  var total = 0
+}
+
+extension AcronymUses {
+  /// The acronyms of the base that a draft uses, in order of their first places.
+  ///
+  /// - Complexity: O(length).
+  static func all(in reading: DraftReading) -> [AcronymUses] {
+    var uses: [AcronymUses] = []
+    var numbers: [String: Int] = [:]
+    func add(
+      _ designation: Designation, _ senses: [TermRecognizer.Reference], _ range: TextRange
+    ) {
+      let number = numbers[designation.text] ?? uses.count
+      if number == uses.count {
+        numbers[designation.text] = number
+        uses.append(
+          AcronymUses(
+            designation: designation, key: AcronymBase.key(of: designation.text), senses: senses))
+      }
+      uses[number].total += 1
+      let passages = reading.passages
+      guard !passages.isHeading(range), !passages.isBoilerplate(range),
+        !passages.isProtected(range), !isAmongCapitals(range, reading.words)
+      else { return }
+      uses[number].places.append(range)
+    }
+    let recognizer = reading.knowledge.recognizer
+    var others = foreign(in: reading)[...]
+    for match in reading.matches {
+      while let other = others.first, other.range.end <= match.range.end {
+        others.removeFirst()
+        guard other.range.end <= match.range.start else { continue }
+        add(other.designation, other.senses, other.range)
+      }
+      guard let first = match.references.first else { continue }
+      let designation = recognizer.designation(first)
+      guard AcronymBase.isAcronym(designation) else { continue }
+      let senses = match.references.filter { AcronymBase.isAcronym(recognizer.designation($0)) }
+      add(designation, senses, match.range)
+    }
+    for other in others { add(other.designation, other.senses, other.range) }
+    return uses
+  }
+
+  /// Whether the words around a place are all in capitals, as in a heading.
+  private static func isAmongCapitals(_ range: TextRange, _ words: TextWords) -> Bool {
+    let place = words.words(in: range)
+    let near = [place.lowerBound - 1, place.upperBound].filter { index in
+      (0..<words.count).contains(index) && words.range(index).length > 3
+    }
+    return !near.isEmpty
+      && near.allSatisfy { index in
+        words.source(index).unicodeScalars.allSatisfy(\.properties.isUppercase)
+      }
+  }
+
+  /// A place of an acronym that the base has in other languages only.
+  private struct Foreign {
+    var designation: Designation
+    var senses: [TermRecognizer.Reference]
+    var range: TextRange
+  }
+
+  private static func foreign(in reading: DraftReading) -> [Foreign] {
+    let base = reading.knowledge.acronyms
+    let words = reading.words
+    let language = reading.draft.language
+    let known = words.map { word -> [TermRecognizer.Reference] in
+      guard word.utf8.count >= fewestLetters else { return [] }
+      let senses = base.senses(of: [word])
+      return senses.contains { base.designation($0).language.serves(language) } ? [] : senses
+    }
+    return words.numbers.indices.compactMap { index in
+      let senses = known[Int(words.numbers[index])]
+      guard let sense = senses.first else { return nil }
+      let designation = base.designation(sense)
+      guard !designation.usage.isAmbiguous, words.source(index) == designation.text else {
+        return nil
+      }
+      return Foreign(designation: designation, senses: senses, range: words.range(index))
+    }
+  }
+
+  /// Shorter ones have too many senses in another language.
+  private static let fewestLetters = 4
+}
+
+extension AcronymBase {
+  /// The key of an acronym as it is written.
+  static func key(of text: String) -> String {
+    key(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+  }
+}

@@ -1,0 +1,340 @@
+/// Says whether the full form that a text gives for an acronym is one of its own.
+struct ExpansionJudge {
+  /// What an introduction turns out to be.
+  enum Verdict: Hashable {
+    /// The acronym stands for this concept of the base.
+    case right(concept: Int)
+
+    /// The text gives a full form that is no known one's neighbour: a sense of its own.
+    case own
+
+    /// The text gives a full form that deprecated words are made of, which another rule reports.
+    case outdated(concept: Int)
+
+    /// The words beside it are no full form of it.
+    case none
+
+    /// The full form is wrong.
+    case wrong(Fault)
+  }
+
+  /// What is wrong with a full form.
+  struct Fault: Hashable {
+    var severity: Severity
+    var message: String
+    /// The words of the full form.
+    var words: Range<Int>
+    var concept: Int
+    /// The full form to write.
+    var suggestion: TermRecognizer.Reference?
+  }
+
+  let words: TextWords
+  let base: AcronymBase
+  let language: LanguageTag
+  let date: PartialDate?
+  /// The compared form of each distinct word, nil for connecting ones.
+  let normals: [String?]
+
+  /// The most compared words at the end of a run that may follow a full form: *… RI*, *… Malaysia*.
+  private static let trailing = 3
+
+  func verdict(on introduction: AcronymIntroduction) -> Verdict {
+    let senses = base.senses(of: introduction.acronym.map(words.word))
+      .filter { base.designation($0).status != .deprecated }
+    let runs = introduction.inside + (introduction.before.isEmpty ? [] : [introduction.before])
+    let verdicts = runs.map { verdict(on: $0, introduction, senses) }
+    // One right full form makes the introduction; *Organisasi Perburuhan Internasional
+    // (International Labour Organization/ILO)* may have a wrong one beside it.
+    if let wrong = verdicts.first(where: { if case .wrong = $0 { true } else { false } }) {
+      return wrong
+    }
+    for verdict in verdicts {
+      if case .right = verdict { return verdict }
+    }
+    for verdict in verdicts {
+      if case .outdated = verdict { return verdict }
+    }
+    return verdicts.contains(.own) ? .own : .none
+  }
+
+  private func verdict(
+    on run: Range<Int>, _ introduction: AcronymIntroduction, _ senses: [TermRecognizer.Reference]
+  ) -> Verdict {
+    let isBefore = run == introduction.before
+    let all = run.filter { normals[Int(words.numbers[$0])] != nil }
+    let normal = collapsed(all)
+    let acronym = introduction.acronym.map { String(words.source($0)) }.joined(separator: " ")
+    if let fault = knownFault(run, senses, isBefore: isBefore) { return .wrong(fault) }
+    for sense in senses {
+      if let match = match(normal, sense, isBefore: isBefore) { return match }
+    }
+    if let fault = familyFault(run, acronym, senses) { return .wrong(fault) }
+    if let other = foreignFault(normal, acronym, senses, introduction, isBefore: isBefore) {
+      return other
+    }
+    let letters = run.suffix(20).map(words.word)
+    let extent = AcronymLetters.extent(of: acronym, in: letters)
+    if let near = nearFault(normal, acronym, senses, introduction, isBefore: isBefore) {
+      return near
+    }
+    return extent != nil || introduction.isExplicit ? .own : .none
+  }
+
+  /// A compared word with the place it has in the text.
+  private struct Word {
+    var index: Int
+    var normal: String
+  }
+
+  private func collapsed(_ indices: [Int]) -> [Word] {
+    var words: [Word] = []
+    for index in indices {
+      guard let normal = normals[Int(self.words.numbers[index])], normal != words.last?.normal
+      else { continue }
+      words.append(Word(index: index, normal: normal))
+    }
+    return words
+  }
+
+  // MARK: What is right
+
+  /// Whether a full form of a sense stands at the end of a run, or is the whole of one in brackets.
+  private func match(
+    _ normal: [Word], _ sense: TermRecognizer.Reference, isBefore: Bool
+  ) -> Verdict? {
+    let texts = normal.map(\.normal)
+    for expansion in base.expansions[sense.concept] ?? [] {
+      let designation = base.designation(expansion.reference)
+      let count = expansion.words.count
+      guard texts.count >= count, count > 0 else { continue }
+      let isThere =
+        (0...texts.count - count).contains {
+          texts[$0..<$0 + count].elementsEqual(expansion.words)
+        }
+      guard isThere else { continue }
+      if designation.status == .deprecated {
+        // Only the very words are the other rule's.
+        return .outdated(concept: sense.concept)
+      }
+      if belong(sense, expansion.reference) { return .right(concept: sense.concept) }
+    }
+    return nil
+  }
+
+  /// Whether an acronym and a full form of its concept have been in use at the same time.
+  private func belong(
+    _ acronym: TermRecognizer.Reference, _ full: TermRecognizer.Reference
+  ) -> Bool {
+    let (one, other) = (base.designation(acronym), base.designation(full))
+    if let end = one.to, let start = other.from, end.isReached(by: start) { return false }
+    if let end = other.to, let start = one.from, end.isReached(by: start) { return false }
+    return true
+  }
+
+  // MARK: What is wrong
+
+  /// A full form that the base knows to be wrong.
+  private func knownFault(
+    _ run: Range<Int>, _ senses: [TermRecognizer.Reference], isBefore: Bool
+  ) -> Fault? {
+    for sense in senses {
+      for wrong in base.designation(sense).usage.wrongExpansions {
+        let expected = wrong.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        guard expected.count <= run.count else { continue }
+        let start = run.upperBound - expected.count
+        guard run.suffix(expected.count).map(words.word) == expected else { continue }
+        let suggestion = self.suggestion(sense, for: start..<run.upperBound)
+        return Fault(
+          severity: .major,
+          message: message(sense, "is not “\(text(start..<run.upperBound))”", suggestion),
+          words: start..<run.upperBound, concept: sense.concept, suggestion: suggestion)
+      }
+    }
+    return nil
+  }
+
+  /// A full form of the family of *PMI* whose words with P are not as many as the digit says.
+  private func familyFault(
+    _ run: Range<Int>, _ acronym: String, _ senses: [TermRecognizer.Reference]
+  ) -> Fault? {
+    guard let digit = FamilyCount.digit(of: acronym) else { return nil }
+    let folded = run.map(words.word)
+    guard let count = FamilyCount.count(in: folded, of: acronym), count != digit else {
+      return nil
+    }
+    let first = familyStart(run, acronym)
+    let suggestion = senses.first.flatMap { self.suggestion($0, for: first..<run.upperBound) }
+    return Fault(
+      severity: .major,
+      message:
+        "“\(acronym)” counts \(digit) words with P, and “\(text(first..<run.upperBound))” has "
+        + "\(count)" + (suggestion.map { "; write “\(base.designation($0).text)”" } ?? ""),
+      words: first..<run.upperBound, concept: senses.first?.concept ?? -1, suggestion: suggestion)
+  }
+
+  /// The first of the capitalised words that end a run.
+  private func familyStart(_ run: Range<Int>, _ acronym: String) -> Int {
+    var first = run.upperBound - 1
+    while first > run.lowerBound,
+      words.isCapital(first - 1) || ExpansionWords.connectors.contains(words.word(first - 1))
+        || words.word(first - 1).hasPrefix("p")
+    { first -= 1 }
+    while first < run.upperBound - 1, ExpansionWords.connectors.contains(words.word(first)) {
+      first += 1
+    }
+    return first
+  }
+
+  /// The full form of something else.
+  private func foreignFault(
+    _ normal: [Word], _ acronym: String, _ senses: [TermRecognizer.Reference],
+    _ introduction: AcronymIntroduction, isBefore: Bool
+  ) -> Verdict? {
+    guard let sense = senses.first, introduction.isPlain || introduction.isExplicit else {
+      return nil
+    }
+    for count in stride(from: min(normal.count, 20), to: 1, by: -1) {
+      let suffix = normal.suffix(count)
+      let owners = base.owners(of: suffix.map(\.normal))
+      guard let owner = owners.first, let first = suffix.first, let last = suffix.last else {
+        continue
+      }
+      guard isBefore || count == normal.count else { return nil }
+      let range = first.index..<last.index + 1
+      let isOwn = owners.contains { owner in senses.contains { $0.concept == owner.concept } }
+      if isOwn, base.designation(owner).status == .deprecated {
+        return .outdated(concept: owner.concept)
+      }
+      // A wider or narrower term, such as *pekerja migran* beside PMI, is a near miss.
+      let difference = nearest(sense, suffix.map(\.normal))
+      if !isOwn, let difference, difference.1.replaced.isEmpty { return nil }
+      let suggestion = self.suggestion(sense, for: range)
+      let what =
+        isOwn
+        ? "and “\(text(range))” were not in use at the same time"
+        : "does not stand for “\(text(range))”"
+      return .wrong(
+        Fault(
+          severity: .major, message: message(sense, what, suggestion), words: range,
+          concept: sense.concept, suggestion: suggestion))
+    }
+    return nil
+  }
+
+  /// The accepted full form that some words are nearest to.
+  private func nearest(
+    _ sense: TermRecognizer.Reference, _ found: [String]
+  ) -> (AcronymBase.Expansion, ExpansionDifference)? {
+    var best: (AcronymBase.Expansion, ExpansionDifference)?
+    for expansion in base.expansions[sense.concept] ?? [] {
+      guard base.designation(expansion.reference).status != .deprecated,
+        belong(sense, expansion.reference)
+      else { continue }
+      let difference = ExpansionDifference(found: found, expected: expansion.words)
+      if Self.rank(difference) < best.map({ Self.rank($0.1) }) ?? .max {
+        best = (expansion, difference)
+      }
+    }
+    return best
+  }
+
+  private static func rank(_ difference: ExpansionDifference) -> Int {
+    difference.replaced.count * 2 + difference.missing.count + difference.extra.count
+      - difference.common
+  }
+
+  /// A full form that shares most words with a right one.
+  private func nearFault(
+    _ normal: [Word], _ acronym: String, _ senses: [TermRecognizer.Reference],
+    _ introduction: AcronymIntroduction, isBefore: Bool
+  ) -> Verdict? {
+    guard introduction.isPlain || introduction.isExplicit else { return nil }
+    var best: (fault: Fault, rank: Int)?
+    for sense in senses {
+      for expansion in base.expansions[sense.concept] ?? [] {
+        guard let near = near(normal, expansion, sense, isBefore: isBefore),
+          near.rank < best?.rank ?? .max
+        else { continue }
+        best = near
+      }
+    }
+    return best.map { .wrong($0.fault) }
+  }
+
+  private func near(
+    _ normal: [Word], _ expansion: AcronymBase.Expansion, _ sense: TermRecognizer.Reference,
+    isBefore: Bool
+  ) -> (fault: Fault, rank: Int)? {
+    let designation = base.designation(expansion.reference)
+    let expected = expansion.words
+    guard designation.status != .deprecated, expected.count > 1, belong(sense, expansion.reference)
+    else { return nil }
+    // A title is compared by a rule of its own.
+    if TitleWords.isTitle(designation) { return nil }
+    let shortest = isBefore ? max(1, expected.count - 1) : normal.count
+    let longest = isBefore ? min(normal.count, expected.count + 1) : normal.count
+    guard shortest <= longest else { return nil }
+    var best: (fault: Fault, rank: Int)?
+    for count in shortest...longest {
+      let suffix = normal.suffix(count)
+      guard let first = suffix.first, let last = suffix.last else { continue }
+      let difference = ExpansionDifference(found: suffix.map(\.normal), expected: expected)
+      let changes = max(expected.count, count) - difference.common
+      guard difference.common >= 2 || isSpelling(difference), changes > 0,
+        difference.common * 3 >= max(expected.count, count) * 2 - (isSpelling(difference) ? 1 : 0),
+        Self.rank(difference) < best?.rank ?? .max
+      else { continue }
+      // What is missing at the beginning of a run in running text is no part of a name.
+      if isBefore, difference.extra.contains(first.normal), difference.replaced.isEmpty { continue }
+      let range = first.index..<last.index + 1
+      let suggestion = TermRecognizer.Reference?.some(expansion.reference)
+      let isSlight = difference.replaced.allSatisfy {
+        ExpansionWords.areSpellings($0.found, $0.expected)
+      }
+      best = (
+        Fault(
+          severity: isSlight ? .minor : .major,
+          message: message(
+            sense, "stands for other words: \(difference.description)", suggestion),
+          words: range, concept: sense.concept, suggestion: suggestion),
+        Self.rank(difference)
+      )
+    }
+    return best
+  }
+
+  private func isSpelling(_ difference: ExpansionDifference) -> Bool {
+    difference.missing.isEmpty && difference.extra.isEmpty
+      && difference.replaced.allSatisfy { ExpansionWords.areSpellings($0.found, $0.expected) }
+  }
+
+  // MARK: Words
+
+  /// The full form to write: of the language of the words, current on the day.
+  private func suggestion(
+    _ sense: TermRecognizer.Reference, for range: Range<Int>
+  ) -> TermRecognizer.Reference? {
+    let candidates = (base.expansions[sense.concept] ?? []).map(\.reference).filter {
+      base.designation($0).status.isUsable && belong(sense, $0)
+    }
+    return candidates.min { rank($0) < rank($1) }
+  }
+
+  private func rank(_ reference: TermRecognizer.Reference) -> Int {
+    let designation = base.designation(reference)
+    return (designation.language.matches(language) ? 0 : 4)
+      + (designation.status == .preferred ? 0 : 1) + (designation.type == .fullForm ? 0 : 2)
+  }
+
+  private func text(_ range: Range<Int>) -> Substring {
+    words.text.text.slice(words.range(range))
+  }
+
+  private func message(
+    _ sense: TermRecognizer.Reference, _ what: String, _ suggestion: TermRecognizer.Reference?
+  ) -> String {
+    "“\(base.designation(sense).text)” \(what)"
+      + (suggestion.map { "; write “\(base.designation($0).text)”" } ?? "")
+  }
+}

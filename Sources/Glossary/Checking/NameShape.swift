@@ -1,0 +1,36 @@
+/// Tells a term from the same words inside a name: *Human Trafficking* in the title of a handbook.
+struct NameShape {
+  let words: TextWords
+
+  /// Whether a place of a designation is part of a name by its capitals, or stands in capitals
+  /// throughout as headings do.
+  ///
+  /// A designation that is one capitalised word (*Act*, *Law*) is only itself with its capital and
+  /// without a neighbour that has one.
+  func isPartOfName(_ range: TextRange, _ designation: Designation) -> Bool {
+    let place = words.words(in: range)
+    guard !place.isEmpty, designation.type != .acronym else { return false }
+    let isLower = designation.text.unicodeScalars.allSatisfy { !$0.properties.isUppercase }
+    if !isLower {
+      guard !designation.text.contains(" "), !designation.text.contains("-") else { return false }
+      return !words.isCapital(place.lowerBound) || hasCapitalNeighbour(place)
+    }
+    let content = place.filter { !ExpansionWords.connectors.contains(words.word($0)) }
+    if content.allSatisfy({ isAllCapitals(words.source($0)) }) { return true }
+    return content.allSatisfy(words.isCapital) && hasCapitalNeighbour(place)
+  }
+
+  private func hasCapitalNeighbour(_ place: Range<Int>) -> Bool {
+    let before = place.lowerBound - 1
+    let isBefore = before >= 0 && isClose(words.gap(after: before)) && words.isCapital(before)
+    let after = place.upperBound
+    return isBefore
+      || after < words.count && isClose(words.gap(after: after - 1)) && words.isCapital(after)
+  }
+
+  private func isClose(_ gap: Substring) -> Bool { gap == " " || gap == "-" || gap == " & " }
+
+  private func isAllCapitals(_ word: Substring) -> Bool {
+    word.utf8.count > 1 && word.unicodeScalars.allSatisfy { !$0.properties.isLowercase }
+  }
+}

@@ -1,0 +1,199 @@
+/// Names and terms that stand in another language than the draft's.
+struct UntranslatedName: DraftRule {
+  static let description = RuleDescription(
+    RuleID("untranslated-name"), scope: .draft, severity: .minor,
+    summary: "A name or term in another language than that of the draft.",
+    documentation: """
+      A name of the term base that stands in the other language, where the draft's own language has \
+      an established form, is reported at its first place (minor), and other terms and loanwords \
+      (political will, stakeholder, job order) are an info. Nothing is said where the draft's own \
+      form stands in the same sentence, where brackets, quotation marks or a slash set the words \
+      apart, where they introduce an acronym, inside passages in the other language, and of names \
+      that are kept as they are.
+      """)
+
+  func findings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {
+    let surroundings = Surroundings(reading)
+    return (foreign(reading, surroundings) + loans(reading, surroundings))
+      .sorted { $0.range < $1.range }
+  }
+
+  // MARK: Names and terms
+
+  private func foreign(_ reading: DraftReading, _ surroundings: Surroundings) -> [Finding] {
+    let words = reading.words
+    let places = reading.knowledge.foreignNames.matches(in: words)
+    guard !places.isEmpty else { return [] }
+    var explained: Set<Int> = []
+    var found: [Int: (place: TextRange, designation: Designation, more: [TextRange])] = [:]
+    var order: [Int] = []
+    for place in places {
+      let range = words.range(place.words)
+      let concept = place.reference.concept
+      if explained.contains(concept) { continue }
+      if surroundings.isExplained(range, concept: concept) {
+        explained.insert(concept)
+        continue
+      }
+      guard !surroundings.isForeign(place.words), !reading.passages.isProtected(range),
+        !reading.passages.isQuoted(range), !reading.passages.isBoilerplate(range)
+      else { continue }
+      if found[concept] == nil {
+        let designation = reading.knowledge.acronyms.designation(place.reference)
+        found[concept] = (range, designation, [])
+        order.append(concept)
+      } else {
+        found[concept]?.more.append(range)
+      }
+    }
+    return order.compactMap { concept in
+      guard let first = found[concept] else { return nil }
+      return finding(
+        first.place, first.designation, reading.knowledge.base.concepts[concept], first.more,
+        reading)
+    }
+  }
+
+  private func finding(
+    _ place: TextRange, _ designation: Designation, _ concept: Concept, _ more: [TextRange],
+    _ reading: DraftReading
+  ) -> Finding? {
+    let own = concept.designationsByStanding.filter {
+      $0.language.serves(reading.draft.language) && $0.status.isUsable
+        && $0.confidence != .unsure
+        && (reading.draft.date.map($0.validity) ?? ($0.to == nil ? .current : nil)) == .current
+    }
+    guard let suggestion = (own.first { $0.type == designation.type } ?? own.first)?.text else {
+      return nil
+    }
+    let isName = designation.text.split(separator: " ").count { $0.first?.isUppercase ?? false } > 1
+    return Finding(
+      rule: Self.id, severity: isName ? .minor : .info,
+      message: "“\(designation.text)” is “\(suggestion)” in the language of the draft",
+      range: place,
+      suggestions: [suggestion], concept: concept.id,
+      related: more.map { Finding.Related(message: "again", range: $0) })
+  }
+
+  // MARK: Loanwords
+
+  /// Words that the draft's language has borrowed and that it has words of its own for.
+  private func loans(_ reading: DraftReading, _ surroundings: Surroundings) -> [Finding] {
+    let recognizer = reading.knowledge.recognizer
+    let shape = NameShape(words: reading.words)
+    var places: [TermRecognizer.Reference: [TextRange]] = [:]
+    var order: [TermRecognizer.Reference] = []
+    for match in reading.matches {
+      guard let reference = match.references.first,
+        Self.isLoan(recognizer.designation(reference), of: recognizer.concepts[reference.concept]),
+        !reading.variants.isMixed(match), !reading.passages.isProtected(match.range),
+        !shape.isPartOfName(match.range, recognizer.designation(reference)),
+        !reading.passages.isQuoted(match.range),
+        !surroundings.isExplained(match.range, concept: reference.concept),
+        !surroundings.isForeign(reading.words.words(in: match.range))
+      else { continue }
+      if places[reference] == nil { order.append(reference) }
+      places[reference, default: []].append(match.range)
+    }
+    return order.compactMap { reference in
+      let designation = recognizer.designation(reference)
+      let concept = recognizer.concepts[reference.concept]
+      guard let all = places[reference], let first = all.first else { return nil }
+      let suggestion = concept.replacement(for: designation, on: reading.draft.date)
+      let isName = designation.text.first?.isUppercase ?? false
+      return Finding(
+        rule: Self.id, severity: isName && designation.status == .deprecated ? .minor : .info,
+        message: "“\(designation.text)” is a word of another language"
+          + (suggestion.map { "; write “\($0)”" } ?? ""), range: first,
+        suggestions: suggestion.map { [$0] } ?? [], concept: concept.id,
+        related: all.dropFirst().map { Finding.Related(message: "again", range: $0) })
+    }
+  }
+
+  /// Whether a designation is the concept's word of another language that is not to be used, or only
+  /// beside no other.
+  static func isLoan(_ designation: Designation, of concept: Concept) -> Bool {
+    guard designation.language.serves(.indonesian), designation.type != .acronym,
+      !designation.usage.report.contains(.never),
+      designation.status == .deprecated
+        || designation.status == .admitted && designation.usage.suggestion != nil
+    else { return false }
+    let text = designation.text.lowercased()
+    return concept.designations.contains {
+      $0.language.serves(.english) && $0.status.isUsable && $0.text.lowercased() == text
+    }
+  }
+}
+
+/// What stands around a foreign phrase.
+private struct Surroundings {
+  private let reading: DraftReading
+  private let own: Set<String>
+  private let foreign: Set<String>
+  private let places: [Int: [Int]]
+
+  init(_ reading: DraftReading) {
+    self.reading = reading
+    let recognizer = reading.knowledge.recognizer
+    var places: [Int: [Int]] = [:]
+    for match in reading.matches {
+      guard let first = match.references.first,
+        !UntranslatedName.isLoan(
+          recognizer.designation(first), of: recognizer.concepts[first.concept])
+      else { continue }
+      places[first.concept, default: []].append(match.range.start)
+    }
+    self.places = places
+    let isIndonesian = reading.draft.language.serves(.indonesian)
+    own = isIndonesian ? LanguageGuess.indonesian : LanguageGuess.english
+    foreign = isIndonesian ? LanguageGuess.english : LanguageGuess.indonesian
+  }
+
+  /// Whether brackets, quotation marks, a slash or words set a phrase apart, or the draft's own form
+  /// stands in its sentence.
+  func isExplained(_ range: TextRange, concept: Int) -> Bool {
+    let text = reading.draft.text.text
+    let before = text.slice(TextRange(start: max(0, range.start - 1), end: range.start)).utf8.first
+    let end = text.utf8.count
+    if let before, "(\"/*_[".utf8.contains(before) { return true }
+    let after = text.utf8[text.utf8.index(text.utf8.startIndex, offsetBy: range.end)...].prefix(2)
+    if let first = after.first, ")\"/*_]".utf8.contains(first) { return true }
+    if range.end + 2 <= end, after.elementsEqual(" (".utf8) { return true }
+    let words = reading.words
+    let first = words.firstWord(from: range.start)
+    if first > 0, Self.announcers.contains(words.word(first - 1)) { return true }
+    guard let places = places[concept], let sentence = reading.passages.sentence(of: range) else {
+      return false
+    }
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < sentence.range.start { low = middle + 1 } else { high = middle }
+    }
+    return low < places.count && places[low] < sentence.range.end
+  }
+
+  /// Whether a phrase stands in a passage of the other language, or in none: small words of the
+  /// draft's own language must stand around it, and more of them than of the other's.
+  func isForeign(_ phrase: Range<Int>) -> Bool {
+    let words = reading.words
+    var balance = 0
+    var hasOwn = false
+    for index in max(0, phrase.lowerBound - 8)..<min(words.count, phrase.upperBound + 8)
+    where !phrase.contains(index) {
+      let word = words.word(index)
+      if own.contains(word) {
+        balance += 1
+        hasOwn = true
+      }
+      if foreign.contains(word) { balance -= 2 }
+    }
+    return !hasOwn || balance <= 0
+  }
+
+  private static let announcers: Set<String> = [
+    "atau", "or", "yakni", "yaitu", "alias", "disebut", "istilah", "bertajuk", "berjudul",
+    "called", "titled",
+  ]
+}

@@ -1,0 +1,79 @@
+/// English words that a draft spells in two ways: *labour* and *labor*, *organise* and *organize*.
+enum SpellingMixture {
+  /// The findings in a draft, in order: one for each word.
+  ///
+  /// Words with a capital do not count, since names keep their spelling.
+  ///
+  /// - Complexity: O(number of words).
+  static func findings(in reading: DraftReading) -> [Finding] {
+    guard reading.draft.language.serves(.english) else { return [] }
+    let pairs = pairs(in: reading.words)
+    guard !pairs.isEmpty else { return [] }
+    var partner: [Int32: Int32] = [:]
+    for pair in pairs {
+      partner[pair.0] = pair.1
+      partner[pair.1] = pair.0
+    }
+    var places: [Int32: [TextRange]] = [:]
+    for (index, number) in reading.words.numbers.enumerated()
+    where partner[number] != nil && !reading.words.isCapital(index) {
+      let range = reading.words.range(index)
+      if reading.passages.isQuoted(range) || reading.passages.isProtected(range) { continue }
+      places[number, default: []].append(range)
+    }
+    return pairs.compactMap { pair in
+      guard let one = places[pair.0], let other = places[pair.1] else { return nil }
+      // Equally frequent, the spelling of United Nations documents stays: *labour*, *organize*.
+      let isOneKept = one.count >= other.count
+      let (kept, marked) = isOneKept ? (pair.0, pair.1) : (pair.1, pair.0)
+      let (keptPlaces, markedPlaces) = isOneKept ? (one, other) : (other, one)
+      guard let first = markedPlaces.first else { return nil }
+      let words = reading.words.words
+      return Finding(
+        rule: InconsistentVariant.id, severity: .minor,
+        message: "“\(words[Int(marked)])” stands beside “\(words[Int(kept)])”; use one spelling",
+        range: first, suggestions: [words[Int(kept)]],
+        related: (markedPlaces.dropFirst().map {
+          Finding.Related(message: "“\(words[Int(marked)])”", range: $0)
+        }
+          + keptPlaces.map { Finding.Related(message: "“\(words[Int(kept)])”", range: $0) })
+          .sorted { $0.range < $1.range })
+    }.sorted { $0.range < $1.range }
+  }
+
+  /// The numbers of words that stand in both spellings, the one of United Nations documents first.
+  private static func pairs(in words: TextWords) -> [(Int32, Int32)] {
+    var numbers: [String: Int32] = [:]
+    for (number, word) in words.words.enumerated() where isCandidate(word) {
+      numbers[word] = Int32(number)
+    }
+    return numbers.compactMap { word, number in
+      guard let other = american(word), let second = numbers[other] else { return nil }
+      return word.contains("our") ? (number, second) : (second, number)
+    }.sorted { $0.0 < $1.0 }
+  }
+
+  private static func isCandidate(_ word: String) -> Bool {
+    word.utf8.count > 4
+      && (stems.contains { word.contains($0) || word.contains($0.replacing("our", with: "or")) }
+        || endings.contains { word.hasSuffix($0) || word.hasSuffix($0.replacing("is", with: "iz")) })
+  }
+
+  /// The other spelling of a word with *-our-* or *-is-*; nil for any other.
+  private static func american(_ word: String) -> String? {
+    for stem in stems where word.contains(stem) {
+      return word.replacing(stem, with: stem.replacing("our", with: "or"))
+    }
+    for ending in endings where word.hasSuffix(ending) {
+      return word.dropLast(ending.count) + ending.replacing("is", with: "iz")
+    }
+    return nil
+  }
+
+  private static let stems = [
+    "labour", "behaviour", "favour", "honour", "neighbour", "colour", "harbour", "endeavour",
+  ]
+  private static let endings = [
+    "ise", "ised", "ises", "ising", "isation", "isations",
+  ]
+}

@@ -1,0 +1,161 @@
+/// The titles of treaties, declarations and laws in a base.
+enum TitleWords {
+  /// Whether a designation is a title: a full form of four words or more whose head is a kind of
+  /// instrument.
+  static func isTitle(_ designation: Designation) -> Bool {
+    guard designation.type == .fullForm, designation.text.contains(where: \.isUppercase) else {
+      return false
+    }
+    let words = designation.text.lowercased().split { !$0.isLetter && !$0.isNumber }
+      .map(String.init)
+    guard words.count >= 4 else { return false }
+    return head(of: words) != nil
+  }
+
+  /// The place of the noun that says what kind of instrument a title is of: the first word in
+  /// Indonesian, the last one before the first preposition in English.
+  static func head(of words: [String]) -> Int? {
+    if let first = words.first, heads.contains(first) { return 0 }
+    let end = words.firstIndex(where: ExpansionWords.connectors.contains) ?? words.count
+    guard end > 0, end <= 5 else { return nil }
+    return heads.contains(words[end - 1]) ? end - 1 : nil
+  }
+
+  /// Kinds of instruments.
+  static let heads: Set<String> = [
+    "konvensi", "protokol", "deklarasi", "konsensus", "kovenan", "kesepakatan", "perjanjian",
+    "piagam", "pakta", "traktat", "resolusi", "pernyataan", "rencana", "konvenan",
+    "convention", "protocol", "declaration", "consensus", "covenant", "compact", "agreement",
+    "treaty", "charter", "pact", "resolution", "statement", "plan",
+  ]
+}
+
+/// The titles of a base, to be found by the words they share with a text.
+struct TitleIndex: Sendable {
+  /// A title with its words.
+  struct Title: Sendable {
+    var reference: TermRecognizer.Reference
+    /// All words, folded.
+    var words: [String]
+    /// The words in the form in which full forms are compared.
+    var content: [String]
+    /// The kind of instrument; empty for a numbered law, whose title is what follows *tentang*.
+    var head: String
+  }
+
+  /// A numbered law.
+  struct LawKey: Hashable {
+    var kind: Kind
+    var number: String
+    var year: String
+
+    /// Kinds of numbered laws.
+    enum Kind: Hashable, Sendable { case law, governmentRegulation }
+  }
+
+  private(set) var titles: [Title] = []
+  private var byWord: [String: [Int32]] = [:]
+  private var laws: [LawKey: [Int32]] = [:]
+
+  /// The most titles that one word may lead to; a word of more says little.
+  private static let mostTitles = 64
+
+  /// Reads the titles of a base, of every language.
+  ///
+  /// - Complexity: O(size of the base).
+  /// - Throws: `UnicodeError` when ICU has no data.
+  init(_ base: TermBase) throws(UnicodeError) {
+    var tokenizer = Tokenizer(.undetermined)
+    for (concept, entry) in base.concepts.enumerated() {
+      for (position, designation) in entry.designations.enumerated()
+      where TitleWords.isTitle(designation) || Self.isLaw(designation) {
+        let text = try tokenizer.tokenize(designation.text)
+        let words = TextWords(text)
+        let all = (0..<words.count).map(words.word)
+        let reference = TermRecognizer.Reference(concept: concept, position: position)
+        if let law = LawReference.first(in: words) {
+          let tail = Array(all[law.title...])
+          laws[law.key, default: []].append(Int32(titles.count))
+          titles.append(
+            Title(
+              reference: reference, words: tail, content: ExpansionWords.normal(tail), head: ""))
+        } else if let head = TitleWords.head(of: all) {
+          titles.append(
+            Title(
+              reference: reference, words: all, content: ExpansionWords.normal(all),
+              head: all[head]))
+        }
+      }
+    }
+    for (number, title) in titles.enumerated() where !title.head.isEmpty {
+      for word in Set(title.content) where byWord[word, default: []].count < Self.mostTitles {
+        byWord[word, default: []].append(Int32(number))
+      }
+    }
+  }
+
+  private static func isLaw(_ designation: Designation) -> Bool {
+    designation.type == .fullForm
+      && ["Undang-Undang Nomor", "Peraturan Pemerintah Nomor"].contains {
+        designation.text.hasPrefix($0)
+      }
+  }
+
+  /// The titles that share a word.
+  func titles(with word: String) -> [Int32] { byWord[word] ?? [] }
+
+  /// The titles of a law.
+  func titles(of law: LawKey) -> [Title] { (laws[law] ?? []).map { titles[Int($0)] } }
+}
+
+/// A place where a text names a law by number and year and then gives its title.
+struct LawReference {
+  /// The law.
+  var key: TitleIndex.LawKey
+
+  /// The first word of the title.
+  var title: Int
+
+  /// The first law that a text names with its title.
+  static func first(in words: TextWords) -> LawReference? {
+    (0..<words.count).lazy.compactMap { LawReference(at: $0, in: words) }.first
+  }
+
+  /// The law whose title begins after the word *tentang* or *on* at an index; nil where none does.
+  init?(at index: Int, in words: TextWords) {
+    guard index >= 3, index + 1 < words.count, Self.openers.contains(words.word(index)),
+      words.token(index - 1).kind == .number || words.range(index - 1).length == 4
+    else { return nil }
+    var year = words.word(index - 1)
+    var number: String
+    var before = index - 2
+    if let slash = year.firstIndex(of: "/") {
+      number = String(year[..<slash])
+      year = String(year[year.index(after: slash)...])
+    } else if ["tahun", "of", "year"].contains(words.word(before)) {
+      number = words.word(before - 1)
+      before -= 2
+    } else if words.gap(after: before) == "/" {
+      number = words.word(before)
+      before -= 1
+    } else {
+      return nil
+    }
+    guard year.utf8.count == 4, Int(year) != nil, Int(number) != nil else { return nil }
+    while before >= 0, ["nomor", "no", "number"].contains(words.word(before)) { before -= 1 }
+    guard before >= 0 else { return nil }
+    let kind: TitleIndex.LawKey.Kind
+    switch words.word(before) {
+    case "undang", "uu", "law":
+      // *Peraturan Pemerintah Pengganti Undang-Undang* is another kind.
+      if before >= 2, words.word(before - 2) == "pengganti" { return nil }
+      kind = .law
+    case "pemerintah", "pp": kind = .governmentRegulation
+    default: return nil
+    }
+    key = TitleIndex.LawKey(kind: kind, number: number, year: year)
+    title = index + 1
+  }
+
+  private static let openers: Set<String> = ["tentang", "mengenai", "on", "concerning"]
+}

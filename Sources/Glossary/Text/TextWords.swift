@@ -1,0 +1,149 @@
+/// The words of a text by number: equal numbers stand for equal folded words.
+///
+/// What is known of a word is looked up once for all its places.
+struct TextWords: Sendable {
+  /// The text.
+  let text: TokenizedText
+
+  /// The index of each content token among the tokens of the text, in order.
+  let tokens: [Int32]
+
+  /// The number of each content token's word.
+  let numbers: [Int32]
+
+  /// The distinct folded words, by number.
+  let words: [String]
+
+  /// How often each distinct word stands in the text.
+  let counts: [Int32]
+
+  /// Numbers the words of a text.
+  ///
+  /// - Complexity: O(length).
+  init(_ text: TokenizedText) {
+    var builder = Builder(text)
+    for (index, token) in text.tokens.enumerated() where token.isContent {
+      builder.add(token, at: index)
+    }
+    self.text = text
+    tokens = builder.tokens
+    numbers = builder.numbers
+    words = builder.firsts.map { text.folded(text.tokens[Int($0)]) }
+    counts = builder.counts
+  }
+
+  /// How many words the text has.
+  var count: Int { tokens.count }
+
+  /// The token of a word.
+  func token(_ index: Int) -> Token { text.tokens[Int(tokens[index])] }
+
+  /// The folded form of a word.
+  func word(_ index: Int) -> String { words[Int(numbers[index])] }
+
+  /// Where a word stands.
+  func range(_ index: Int) -> TextRange { token(index).range }
+
+  /// Where some words stand, from the first to the last; there must be one at least.
+  func range(_ range: Range<Int>) -> TextRange {
+    TextRange(
+      start: token(range.lowerBound).range.start, end: token(range.upperBound - 1).range.end)
+  }
+
+  /// A word as it is written.
+  func source(_ index: Int) -> Substring { text.source(token(index)) }
+
+  /// Whether a word begins with a capital.
+  func isCapital(_ index: Int) -> Bool {
+    let utf8 = text.text.utf8
+    let byte = utf8[utf8.index(utf8.startIndex, offsetBy: token(index).range.start)]
+    if byte < 0x80 { return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+    return source(index).unicodeScalars.first?.properties.isUppercase ?? false
+  }
+
+  /// What stands between a word and the next.
+  func gap(after index: Int) -> Substring {
+    let end = index + 1 < count ? token(index + 1).range.start : text.text.utf8.count
+    return text.text.slice(TextRange(start: token(index).range.end, end: end))
+  }
+
+  /// The first word that begins at an offset or after it.
+  ///
+  /// - Complexity: O(log number of words).
+  func firstWord(from offset: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if token(middle).range.start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The words that stand inside a range.
+  func words(in range: TextRange) -> Range<Int> {
+    let first = firstWord(from: range.start)
+    return first..<max(first, firstWord(from: range.end))
+  }
+
+  /// What a function says of each distinct word, by number.
+  func map<Value>(_ transform: (String) -> Value) -> [Value] { words.map(transform) }
+}
+
+/// A hash table over the folded bytes of a text, which makes no string of a word seen before.
+private struct Builder {
+  let text: TokenizedText
+  var tokens: [Int32] = []
+  var numbers: [Int32] = []
+  var firsts: [Int32] = []
+  var counts: [Int32] = []
+  private var hashes: [UInt32] = []
+  private var slots: [Int32]
+
+  init(_ text: TokenizedText) {
+    self.text = text
+    slots = Array(repeating: -1, count: 1 << 10)
+    tokens.reserveCapacity(text.tokens.count / 2)
+    numbers.reserveCapacity(text.tokens.count / 2)
+  }
+
+  mutating func add(_ token: Token, at index: Int) {
+    let folded = token.folded
+    var hash: UInt32 = 2_166_136_261
+    for byte in text.foldedBytes[folded.start..<folded.end] {
+      hash = (hash ^ UInt32(byte)) &* 16_777_619
+    }
+    if firsts.count * 2 > slots.count { grow() }
+    var slot = Int(hash ^ hash >> 15) & (slots.count - 1)
+    while slots[slot] >= 0, !isSame(Int(slots[slot]), hash, folded) {
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    if slots[slot] < 0 {
+      slots[slot] = Int32(firsts.count)
+      firsts.append(Int32(index))
+      hashes.append(hash)
+      counts.append(0)
+    }
+    let number = slots[slot]
+    counts[Int(number)] += 1
+    tokens.append(Int32(index))
+    numbers.append(number)
+  }
+
+  private func isSame(_ number: Int, _ hash: UInt32, _ folded: TextRange) -> Bool {
+    guard hashes[number] == hash else { return false }
+    let other = text.tokens[Int(firsts[number])].folded
+    return other.length == folded.length
+      && text.foldedBytes[other.start..<other.end].elementsEqual(
+        text.foldedBytes[folded.start..<folded.end])
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: -1, count: slots.count * 4)
+    for (number, hash) in hashes.enumerated() {
+      var slot = Int(hash ^ hash >> 15) & (slots.count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(number)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import TestSupport
+import Testing
+
+@testable import Glossary
+
+@Suite struct InconsistentVariantTests {
+  @Test(arguments: [
+    RuleRow("Pekerja migran dan ⟦buruh migran⟧ dan pekerja migran.", "minor: pekerja migran"),
+    RuleRow("Buruh migran, buruh migran, dan ⟦pekerja migran⟧.", "minor: buruh migran"),
+    RuleRow(
+      "Perdagangan orang adalah ⟦perdagangan manusia⟧. Lalu perdagangan manusia.",
+      "minor: perdagangan orang"),
+    RuleRow("KP2MI rapat. ⟦KemenP2MI⟧ setuju.", "minor: KP2MI"),
+    RuleRow("Kemlu rapat. ⟦Kemenlu⟧ setuju. Kemlu hadir.", "minor: Kemlu"),
+    RuleRow("Kemenko Polkam dan ⟦Kemenko Polhukam⟧.", nil, "minor: Kemenko Polkam"),
+    RuleRow("Pelindungan pekerja migran dan ⟦perlindungan⟧ itu.", "minor: pelindungan"),
+    RuleRow("Pelindungan pekerja migran dan ⟦perlindungan⟧ itu.", "2015", "info: pelindungan"),
+    RuleRow("Negara asal dan ⟦negara pengirim⟧.", "minor: negara asal"),
+    // The headline counts.
+    RuleRow(
+      "⟦Perlindungan⟧ Pekerja Migran\n\nPelindungan pekerja migran itu.", "minor: pelindungan"),
+    RuleRow(
+      "Trafficking in persons and ⟦human trafficking⟧.", in: .english,
+      "minor: trafficking in persons"),
+    RuleRow("They organise labour and ⟦labor⟧ and labour.", in: .english, "minor: labour"),
+    RuleRow("They ⟦organise⟧ and organize.", in: .english, "minor: organize"),
+    RuleRow("⟦Perlindungan⟧ pekerja migran.", profile: .official, "info: pelindungan"),
+  ])
+  func mixturesAreOneFinding(row: RuleRow) throws {
+    try RuleRunner.expect(row, of: InconsistentVariant())
+  }
+
+  @Test(arguments: [
+    RuleRow("Buruh migran dan buruh migran."), RuleRow("Perdagangan orang dan TPPO."),
+    RuleRow("Pekerja Migran Indonesia (PMI) dan PMI."),
+    RuleRow("Pekerja migran Indonesia dan Pekerja Migran Indonesia."),
+    RuleRow("Pekerja migran dan Serikat Buruh Migran Indonesia."),
+    RuleRow("Pekerja migran dan “buruh migran” kata dia."),
+    RuleRow("Perdagangan orang (human trafficking) marak."),
+    RuleRow("Perlindungan pekerja migran dan perlindungan anak."),
+    RuleRow("Pelindungan pekerja migran dan Lembaga Perlindungan Saksi dan Korban."),
+    RuleRow("Pelindungan pekerja migran dan perlindungan sosial."),
+    RuleRow("Pelindungan pekerja migran dan perlindungan konsumen."),
+    RuleRow("Kementerian Pelindungan Pekerja Migran Indonesia (KemenP2MI) dan KemenP2MI."),
+    RuleRow("Pelindungan alam dan perlindungan alam."),
+    RuleRow("Kemenko Polkam, dulu Kemenko Polhukam."),
+    RuleRow("Labour in the U.S. Department of Labor.", in: .english),
+    RuleRow("They organize labour and surprise us.", in: .english),
+  ])
+  func otherWordsPass(row: RuleRow) throws {
+    try RuleRunner.expect(row, of: InconsistentVariant())
+  }
+
+  @Test func allPlacesAreListed() throws {
+    let text = "Pekerja migran, buruh migran, pekerja migran, buruh migran, pekerja migran."
+    let findings = try InconsistentVariant().findings(
+      in: RuleRunner.reading(text, RuleRow(text)))
+    #expect(findings.count == 1)
+    #expect(findings.first?.related.count == 4)
+  }
+}
