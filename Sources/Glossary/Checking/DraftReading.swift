@@ -49,18 +49,3 @@ public struct DraftReading: Sendable {
       draft, words: words, matches: matches, passages: passages, recognizer: recognizer)
   }
 }
-
-/// A source text and its translation with what their rules share.
-public struct TranslationReading: Sendable {
-  /// The source side.
-  public let source: DraftReading
-
-  /// The translation.
-  public let target: DraftReading
-
-  /// The segments with their translations, in order.
-  public let units: [BilingualText.Unit]
-
-  /// The habits the draft is held to.
-  public var profile: Profile { target.profile }
-}

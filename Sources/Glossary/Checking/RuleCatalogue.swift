@@ -7,7 +7,10 @@ public enum RuleCatalogue {
   ]
 
   /// The rules for a text and its translation.
-  static let translationRules: [any TranslationRule] = []
+  static let translationRules: [any TranslationRule] = [
+    TermNotUsed(), ForbiddenTarget(), InconsistentTranslation(), UntranslatedSegment(),
+    NumberMismatch(), DateMismatch(), PlaceableMismatch(), AcronymMismatch(),
+  ]
 
   /// What each rule is, in the order in which they are listed.
   public static let descriptions: [RuleDescription] =

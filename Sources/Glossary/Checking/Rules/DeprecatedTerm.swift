@@ -12,13 +12,13 @@ struct DeprecatedTerm: DraftRule {
 
   func findings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {
     reading.matches.compactMap { match in
-      Reporter(reading: reading, match: match).finding
+      DeprecationReporter(reading: reading, match: match).finding
     }
   }
 }
 
 /// Says what is wrong with one match.
-private struct Reporter {
+struct DeprecationReporter {
   let reading: DraftReading
   let match: TermRecognizer.Match
 
@@ -47,10 +47,19 @@ private struct Reporter {
     return [first] + others
   }
 
-  private func finding(_ reference: TermRecognizer.Reference) -> Finding? {
+  /// The finding on one sense of the match.
+  ///
+  /// - Parameters:
+  ///   - reference: The designation.
+  ///   - senseIsSure: Whether it is known without a cue that the word means the concept.
+  /// - Returns: The finding, nil where nothing is wrong.
+  func finding(
+    _ reference: TermRecognizer.Reference, senseIsSure: Bool = false
+  ) -> Finding? {
     let designation = recognizer.designation(reference)
-    guard let ground = ground(designation), !passages.isProtected(match.range),
-      !isExempt(designation, ground), !isOfAnotherRule(designation, reference)
+    guard let ground = ground(designation, senseIsSure: senseIsSure),
+      !passages.isProtected(match.range), !isExempt(designation, ground),
+      !isOfAnotherRule(designation, reference)
     else { return nil }
     var severity = ground.severity
     if passages.isQuoted(match.range) || designation.confidence == .unsure { severity = .info }
@@ -82,7 +91,7 @@ private struct Reporter {
     var since: PartialDate?
   }
 
-  private func ground(_ designation: Designation) -> Ground? {
+  private func ground(_ designation: Designation, senseIsSure: Bool) -> Ground? {
     let isRetired = designation.status == .deprecated || designation.status == .superseded
     for condition in designation.reportConditions {
       switch condition {
@@ -92,10 +101,7 @@ private struct Reporter {
         if let ground = ground(since: end(of: designation), on: date) { return ground }
       case .near(let cues) where isRetired:
         let sentence = passages.sentence(of: match.range)
-        let lemmas = cues.map { cue in
-          cue.lowercased().split(separator: " ").map { recognizer.inflection.lemma(of: String($0)) }
-        }
-        guard let sentence, sentence.containsLemmas(anyOf: lemmas) else { continue }
+        guard senseIsSure || isNear(cues, sentence) else { continue }
         if let ground = ground(since: end(of: designation), on: date) { return ground }
       case .official where isRetired && reading.profile.isOfficial:
         return Ground(severity: .info, since: nil)
@@ -104,6 +110,13 @@ private struct Reporter {
       }
     }
     return nil
+  }
+
+  private func isNear(_ cues: [String], _ sentence: Passages.Sentence?) -> Bool {
+    let lemmas = cues.map { cue in
+      cue.lowercased().split(separator: " ").map { recognizer.inflection.lemma(of: String($0)) }
+    }
+    return sentence?.containsLemmas(anyOf: lemmas) ?? false
   }
 
   /// The day from which a superseded word is wrong; a deprecated one was never right.

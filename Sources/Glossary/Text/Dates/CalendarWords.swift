@@ -48,7 +48,7 @@ enum CalendarWords {
   static let timesOfDay = WordTable<Void>(
     [
       "pagi", "siang", "sore", "malam", "petang", "dini", "hari", "morning", "afternoon", "evening",
-      "night",
+      "night", "lalu", "ini", "kemarin", "last",
     ].map { ($0, ()) })
 
   /// What announces that a date follows.

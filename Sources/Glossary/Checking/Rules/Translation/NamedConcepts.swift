@@ -1,0 +1,74 @@
+/// Which concepts the segments of a translation name, and with what words they may be told.
+struct NamedConcepts {
+  let reading: TranslationReading
+  private var words: [Int: [[String]]] = [:]
+
+  init(_ reading: TranslationReading) {
+    self.reading = reading
+  }
+
+  private var recognizer: TermRecognizer { reading.target.knowledge.recognizer }
+
+  /// The designations that stand in the source of a segment, without those inside names.
+  func sourceMatches(_ pair: SegmentPair) -> [TermRecognizer.Match] {
+    let side = reading.source
+    return side.matches[side.matches.indices(in: pair.source, by: \.range)].filter {
+      !$0.references.isEmpty && !side.passages.isProtected($0.range)
+    }
+  }
+
+  /// The designations that stand in the translation of a segment.
+  func targetMatches(_ pair: SegmentPair) -> ArraySlice<TermRecognizer.Match> {
+    guard let target = pair.target else { return [] }
+    let side = reading.target
+    return side.matches[side.matches.indices(in: target, by: \.range)]
+  }
+
+  /// The lemmas of the words of a translation.
+  func targetLemmas(_ pair: SegmentPair) -> Set<String> {
+    let text = reading.target.draft.text
+    return Set(
+      text.tokens[pair.targetTokens].lazy.filter(\.isContent).map {
+        recognizer.inflection.lemma(of: text.folded($0))
+      })
+  }
+
+  /// Whether a translation tells a concept: by a designation, or by all words of one in any order,
+  /// of which those of a phrase may be derived otherwise (*penegak hukum* for *penegakan hukum*).
+  mutating func tells(
+    _ concept: Int, _ matches: ArraySlice<TermRecognizer.Match>, _ lemmas: Set<String>
+  ) -> Bool {
+    if matches.contains(where: { match in match.references.contains { $0.concept == concept } }) {
+      return true
+    }
+    let designations = designationWords(of: concept)
+    if designations.contains(where: { $0.allSatisfy(lemmas.contains) }) { return true }
+    let roots = Set(lemmas.map(LooseRoot.of))
+    return designations.contains { words in
+      words.count > 1 && words.allSatisfy { roots.contains(LooseRoot.of($0)) }
+    }
+  }
+
+  /// The lemmas of the content words of each designation of a concept in the language of the
+  /// translation.
+  private mutating func designationWords(of concept: Int) -> [[String]] {
+    if let known = words[concept] { return known }
+    let language = reading.target.draft.language
+    let made = recognizer.concepts[concept].designations
+      .filter { $0.language.serves(language) || $0.language.matches(language) }
+      .map { designation in
+        ((try? Folding.fold(designation.text)) ?? designation.text)
+          .split { !$0.isLetter && !$0.isNumber }
+          .map(String.init).filter { !Self.smallWords.contains($0) }
+          .map(recognizer.inflection.lemma(of:))
+      }
+      .filter { !$0.isEmpty }
+    words[concept] = made
+    return made
+  }
+
+  private static let smallWords: Set<String> = [
+    "of", "in", "the", "and", "for", "on", "to", "a", "an", "by", "with", "dan", "di", "yang",
+    "untuk", "bagi", "atas", "dalam", "dari", "pada", "dengan",
+  ]
+}
