@@ -36,12 +36,19 @@ struct ExpansionJudge {
   /// The compared form of each distinct word, nil for connecting ones.
   let normals: [String?]
 
-  /// The most compared words at the end of a run that may follow a full form: *… RI*, *… Malaysia*.
-  private static let trailing = 3
+  /// Words that number a report or meeting inside its name: *list of issues prior to submission of
+  /// the second report*.
+  private static let qualifiers: Set<String> = [
+    "first", "second", "third", "fourth", "initial", "combined", "periodic", "pertama", "kedua",
+    "ketiga", "keempat", "awal", "gabungan", "periodik",
+  ]
 
   func verdict(on introduction: AcronymIntroduction) -> Verdict {
-    let senses = base.senses(of: introduction.acronym.map(words.word))
+    let all = base.senses(of: introduction.acronym.map(words.word))
       .filter { base.designation($0).status != .deprecated }
+    // Of one concept the acronym of the draft's language has the dates that count.
+    let own = all.filter { base.designation($0).language.serves(language) }
+    let senses = own + all.filter { sense in !own.contains { $0.concept == sense.concept } }
     let runs = introduction.inside + (introduction.before.isEmpty ? [] : [introduction.before])
     let verdicts = runs.map { verdict(on: $0, introduction, senses) }
     // One right full form makes the introduction; *Organisasi Perburuhan Internasional
@@ -104,15 +111,13 @@ struct ExpansionJudge {
     _ normal: [Word], _ sense: TermRecognizer.Reference, isBefore: Bool
   ) -> Verdict? {
     let texts = normal.map(\.normal)
+    let unnumbered = texts.filter { !Self.qualifiers.contains($0) }
     for expansion in base.expansions[sense.concept] ?? [] {
       let designation = base.designation(expansion.reference)
       let count = expansion.words.count
-      guard texts.count >= count, count > 0 else { continue }
-      let isThere =
-        (0...texts.count - count).contains {
-          texts[$0..<$0 + count].elementsEqual(expansion.words)
-        }
-      guard isThere else { continue }
+      guard count > 0,
+        Self.stands(expansion.words, in: texts) || Self.stands(expansion.words, in: unnumbered)
+      else { continue }
       if designation.status == .deprecated {
         // Only the very words are the other rule's.
         return .outdated(concept: sense.concept)
@@ -120,6 +125,13 @@ struct ExpansionJudge {
       if belong(sense, expansion.reference) { return .right(concept: sense.concept) }
     }
     return nil
+  }
+
+  private static func stands(_ words: [String], in texts: [String]) -> Bool {
+    guard texts.count >= words.count else { return false }
+    return (0...texts.count - words.count).contains {
+      texts[$0..<$0 + words.count].elementsEqual(words)
+    }
   }
 
   /// Whether an acronym and a full form of its concept have been in use at the same time.
@@ -191,17 +203,19 @@ struct ExpansionJudge {
     _ normal: [Word], _ acronym: String, _ senses: [TermRecognizer.Reference],
     _ introduction: AcronymIntroduction, isBefore: Bool
   ) -> Verdict? {
-    guard let sense = senses.first, introduction.isPlain || introduction.isExplicit else {
+    guard let first = senses.first, introduction.isPlain || introduction.isExplicit else {
       return nil
     }
     for count in stride(from: min(normal.count, 20), to: 1, by: -1) {
       let suffix = normal.suffix(count)
       let owners = base.owners(of: suffix.map(\.normal))
-      guard let owner = owners.first, let first = suffix.first, let last = suffix.last else {
+      guard let owner = owners.first, let start = suffix.first, let last = suffix.last else {
         continue
       }
       guard isBefore || count == normal.count else { return nil }
-      let range = first.index..<last.index + 1
+      let range = start.index..<last.index + 1
+      let sense =
+        senses.first { sense in owners.contains { $0.concept == sense.concept } } ?? first
       let isOwn = owners.contains { owner in senses.contains { $0.concept == owner.concept } }
       if isOwn, base.designation(owner).status == .deprecated {
         return .outdated(concept: owner.concept)
@@ -240,8 +254,14 @@ struct ExpansionJudge {
   }
 
   private static func rank(_ difference: ExpansionDifference) -> Int {
-    difference.replaced.count * 2 + difference.missing.count + difference.extra.count
+    difference.replaced.count + difference.missing.count + difference.extra.count
       - difference.common
+  }
+
+  /// Whether the words in the place of others fit the acronym as well: *Pejuang* for *Pekerja*.
+  private static func hasSameInitials(_ difference: ExpansionDifference) -> Bool {
+    !difference.replaced.isEmpty
+      && difference.replaced.allSatisfy { $0.found.first == $0.expected.first }
   }
 
   /// A full form that shares most words with a right one.
@@ -284,6 +304,7 @@ struct ExpansionJudge {
       guard difference.common >= 2 || isSpelling(difference), changes > 0,
         difference.common * 3 >= max(expected.count, count) * 2 - (isSpelling(difference) ? 1 : 0),
         Self.rank(difference) < best?.rank ?? .max
+          || Self.rank(difference) == best?.rank && Self.hasSameInitials(difference)
       else { continue }
       // What is missing at the beginning of a run in running text is no part of a name.
       if isBefore, difference.extra.contains(first.normal), difference.replaced.isEmpty { continue }

@@ -137,15 +137,13 @@ private struct TermSlips {
     let key = Key(neighbour: beside, word: words.numbers[index], isAfter: isAfter)
     if known[key] == nil {
       let word = words.word(index)
-      let candidates = isAfter ? base.words(after: beside) : base.words(before: beside)
-      known[key] = candidates.filter {
-        Nearness.isSlip(word, for: base.words[Int($0)])
-      }
+      let candidates = base.words(beside: beside, isAfter: isAfter)
+      let distance = EditDistance(word)
+      known[key] = candidates.filter { Nearness.isSlip(word, for: base.words[Int($0)]) }
+        .map { (distance.distance(to: base.words[Int($0)]), $0) }.sorted { $0 < $1 }.map(\.1)
     }
     for candidate in known[key] ?? [] {
-      let places =
-        isAfter ? base.places(of: beside, candidate) : base.places(of: candidate, beside)
-      for place in places {
+      for place in base.places(of: candidate, beside: beside, isAfter: isAfter) {
         let position = Int(place.position) + (isAfter ? 1 : 0)
         let phrase = base.phrases[Int(place.phrase)]
         let expected = base.words[Int(candidate)]
