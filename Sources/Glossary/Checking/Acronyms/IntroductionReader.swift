@@ -101,7 +101,7 @@ struct IntroductionReader {
     return acronyms.map {
       AcronymIntroduction(
         form: .bracketed, acronym: $0, before: before, inside: inside, bracket: bracket.range,
-        isPlain: parts.count == 1, isExplicit: explicit)
+        isPlain: parts.count == 1, isExplicit: explicit && acronyms.count == 1)
     }
   }
 

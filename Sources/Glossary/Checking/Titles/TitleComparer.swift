@@ -4,6 +4,7 @@ struct TitleComparer {
   let words: TextWords
   let index: TitleIndex
   private let isHead: [Bool]
+  private let isEnglishHead: [Bool]
   let isConnector: [Bool]
   private let outdated: Set<Int>
 
@@ -15,6 +16,7 @@ struct TitleComparer {
     words = reading.words
     index = reading.knowledge.titles
     isHead = reading.words.map(TitleWords.heads.contains)
+    isEnglishHead = reading.words.map(TitleWords.englishHeads.contains)
     isConnector = reading.words.map(ExpansionWords.connectors.contains)
     let recognizer = reading.knowledge.recognizer
     outdated = Set(
@@ -31,7 +33,9 @@ struct TitleComparer {
     for position in words.numbers.indices
     where isHead[Int(words.numbers[position])] && position >= done && words.isCapital(position) {
       var first = position
-      while first > done, position - first < 4, words.isCapital(first - 1), isJoined(first - 1),
+      // In English the kind of instrument follows other words of the title.
+      while isEnglishHead[Int(words.numbers[position])], first > done, position - first < 4,
+        words.isCapital(first - 1), isJoined(first - 1),
         !isConnector[Int(words.numbers[first - 1])]
       {
         first -= 1
