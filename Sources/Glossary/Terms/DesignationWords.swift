@@ -1,7 +1,7 @@
 /// The words of a base in their phrases, to tell a misspelling from another word.
 struct DesignationWords: Sendable {
   /// A word in a phrase.
-  struct Position: Sendable {
+  struct WordPlace: Sendable {
     var phrase: Int32
     var position: Int32
   }
@@ -23,8 +23,8 @@ struct DesignationWords: Sendable {
   private var lemmas: Set<String> = []
   private var after: [Int32: [Int32]] = [:]
   private var before: [Int32: [Int32]] = [:]
-  private var placesAfter: [Pair: [Position]] = [:]
-  private var placesBefore: [Pair: [Position]] = [:]
+  private var placesAfter: [Pair: [WordPlace]] = [:]
+  private var placesBefore: [Pair: [WordPlace]] = [:]
 
   /// The most different neighbours of a word that are compared, and places of a pair: a word beside
   /// which anything may stand tells nothing.
@@ -62,7 +62,7 @@ struct DesignationWords: Sendable {
     let phrase = text.map { number(of: ExpansionWords.lemma($0)) }
     let surfaces = text.map { number(of: $0) }
     for position in 0..<text.count - 1 {
-      let place = Position(phrase: Int32(phrases.count), position: Int32(position))
+      let place = WordPlace(phrase: Int32(phrases.count), position: Int32(position))
       Self.add(place, phrase[position], surfaces[position + 1], &after, &placesAfter)
       Self.add(place, phrase[position + 1], surfaces[position], &before, &placesBefore)
     }
@@ -78,8 +78,8 @@ struct DesignationWords: Sendable {
   }
 
   private static func add(
-    _ place: Position, _ word: Int32, _ neighbour: Int32, _ neighbours: inout [Int32: [Int32]],
-    _ places: inout [Pair: [Position]]
+    _ place: WordPlace, _ word: Int32, _ neighbour: Int32, _ neighbours: inout [Int32: [Int32]],
+    _ places: inout [Pair: [WordPlace]]
   ) {
     let key = Pair(word: word, neighbour: neighbour)
     if places[key] == nil, neighbours[word, default: []].count < mostNeighbours {
@@ -102,7 +102,7 @@ struct DesignationWords: Sendable {
 
   /// The phrases in which a word stands after another one, or before it, with the place of the
   /// first of the two.
-  func places(of neighbour: Int32, beside word: Int32, isAfter: Bool) -> [Position] {
+  func places(of neighbour: Int32, beside word: Int32, isAfter: Bool) -> [WordPlace] {
     (isAfter ? placesAfter : placesBefore)[Pair(word: word, neighbour: neighbour)] ?? []
   }
 }
