@@ -74,3 +74,18 @@ int32_t cicu_converter_convert(cicu_converter *converter, const uint8_t *bytes, 
   }
   return (int32_t)(target - (char *)out);
 }
+
+int32_t cicu_encode(const char *encoding, const uint8_t *utf8, int32_t length, uint8_t *out,
+                    int32_t capacity, int32_t *status) {
+  UErrorCode code = U_ZERO_ERROR;
+  UConverter *converter = ucnv_open(encoding, &code);
+  int32_t written = 0;
+  if (U_SUCCESS(code)) {
+    ucnv_setFromUCallBack(converter, UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &code);
+    written = ucnv_fromAlgorithmic(converter, UCNV_UTF8, (char *)out, capacity, (const char *)utf8,
+                                   length, &code);
+    ucnv_close(converter);
+  }
+  *status = code;
+  return written;
+}

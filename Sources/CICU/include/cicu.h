@@ -118,6 +118,11 @@ int32_t cicu_converter_convert(cicu_converter *converter, const uint8_t *bytes, 
                                int32_t is_last, uint8_t *out, int32_t capacity, int32_t *consumed,
                                int32_t *invalid, int32_t *status);
 
+/// Writes a whole text in another encoding and returns its length, which may be beyond the capacity.
+/// Nothing is replaced: a character that the encoding lacks fails.
+int32_t cicu_encode(const char *encoding, const uint8_t *utf8, int32_t length, uint8_t *out,
+                    int32_t capacity, int32_t *status);
+
 // Facts about languages and characters.
 
 /// The name of a language tag in the language of `display_locale`.

@@ -33,9 +33,7 @@ enum NamedPassages {
     let utf8 = text.text.utf8
     for line in utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       let end = start + line.count
-      let words = String(decoding: line.prefix(longestBoilerplateStart), as: UTF8.self)
-        .lowercased().drop { $0.isWhitespace || $0 == "*" || $0 == "#" || $0 == "(" }
-      if boilerplateStarts.contains(where: { words.hasPrefix($0) }) {
+      if BoilerplateLine.matches(line) {
         ranges.append(TextRange(start: start, end: end))
       }
       start = end + 1
@@ -92,13 +90,5 @@ enum NamedPassages {
     "yayasan", "lembaga", "badan", "komisi", "kementerian", "departemen", "serikat", "asosiasi",
     "forum", "direktorat", "deputi", "jaringan", "perhimpunan", "koalisi", "perkumpulan",
     "solidaritas", "aliansi", "paguyuban", "ikatan", "konfederasi", "federasi",
-  ]
-  /// Bytes of a line that are looked at, marks of headings and lists before the words included.
-  private static let longestBoilerplateStart = 48
-
-  private static let boilerplateStarts = [
-    "baca juga", "baca selengkapnya", "lihat juga", "simak juga", "read also", "read more",
-    "editor:", "penulis:", "reporter:", "pewarta:", "copyright", "hak cipta", "©", "bagikan",
-    "share:", "tag:", "tags:",
   ]
 }

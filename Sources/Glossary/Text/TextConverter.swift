@@ -84,3 +84,37 @@ internal import CICU
       consumed: Int(consumed), produced: Int(produced), invalid: Int(invalid), status: status)
   }
 }
+
+extension TextConverter {
+  /// A text in UTF-8 as another encoding has it.
+  ///
+  /// - Complexity: O(length).
+  /// - Throws: `UnicodeError` for an encoding that nobody knows, or a character that it lacks.
+  static func encode(_ text: [UInt8], as encoding: String) throws(UnicodeError) -> [UInt8] {
+    guard !encoding.isEmpty, !encoding.utf8.contains(0) else {
+      throw UnicodeError(.unknownEncoding(encoding))
+    }
+    guard text.count < 1 << 29 else { throw UnicodeError(.tooLong(bytes: text.count)) }
+    var capacity = text.count + 16
+    while true {
+      var status: Int32 = 0
+      var length: Int32 = 0
+      let room = Int32(capacity)
+      let output = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { target, count in
+        guard let start = target.baseAddress else { return }
+        length = unsafe text.withUnsafeBufferPointer { source in
+          unsafe cicu_encode(
+            encoding, source.baseAddress ?? UnsafePointer(start), Int32(source.count), start, room,
+            &status)
+        }
+        count = Int(max(0, min(length, room)))
+      }
+      if status == CICU_BUFFER_OVERFLOW {
+        capacity = Int(length)
+        continue
+      }
+      guard status <= 0 else { throw UnicodeError(.notEncodable(encoding: encoding)) }
+      return output
+    }
+  }
+}

@@ -8,6 +8,9 @@ public struct UnicodeError: Error, Hashable, Sendable {
     /// The bytes at this offset mean nothing in the encoding that the text is said to have.
     case malformed(encoding: String, offset: Int)
 
+    /// A character has no place in the encoding.
+    case notEncodable(encoding: String)
+
     /// No encoding of this name is known.
     case unknownEncoding(String)
 
@@ -33,6 +36,8 @@ public struct UnicodeError: Error, Hashable, Sendable {
       "not UTF-8 at byte \(offset); convert the file to UTF-8 first"
     case .malformed(let encoding, let offset):
       "not \(encoding) at byte \(offset); name the encoding that the file has"
+    case .notEncodable(let encoding):
+      "a character that \(encoding) does not have; convert the file to UTF-8 first"
     case .unknownEncoding(let name):
       "no encoding is called \(name); convert the file to UTF-8 first"
     case .tooLong(let bytes):

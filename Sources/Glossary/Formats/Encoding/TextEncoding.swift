@@ -50,6 +50,40 @@ struct TextEncoding: Hashable {
     return encoding
   }
 
+  /// The encoding of a page: by its mark, else the one that the user names, else the one that the
+  /// page declares, else UTF-8.
+  static func ofHTML(_ prefix: [UInt8], named name: String?) -> TextEncoding {
+    if let marked = marked(prefix) { return marked }
+    guard let name = name ?? HTMLCharset.declared(in: prefix), !isUTF8(name) else {
+      return TextEncoding(nil)
+    }
+    return TextEncoding(HTMLCharset.name(for: name))
+  }
+
+  /// A text in UTF-8 as this encoding has it, with the mark.
+  ///
+  /// - Complexity: O(length).
+  /// - Throws: `UnicodeError` for a character that the encoding lacks.
+  func encode(_ text: [UInt8]) throws(UnicodeError) -> [UInt8] {
+    guard let name else { return (markLength == 3 ? [0xEF, 0xBB, 0xBF] : []) + text }
+    let isBigEndian = name.hasSuffix("BE")
+    func bytes(_ unit: UInt32, _ length: Int) -> [UInt8] {
+      (0..<length).map { index in
+        UInt8(truncatingIfNeeded: unit >> (8 * UInt32(isBigEndian ? length - 1 - index : index)))
+      }
+    }
+    switch unit {
+    case 2:
+      let text = String(decoding: text, as: UTF8.self)
+      return (markLength > 0 ? bytes(0xFEFF, 2) : []) + text.utf16.flatMap { bytes(UInt32($0), 2) }
+    case 4:
+      let text = String(decoding: text, as: UTF8.self)
+      return (markLength > 0 ? bytes(0xFEFF, 4) : [])
+        + text.unicodeScalars.flatMap { bytes($0.value, 4) }
+    default: return try TextConverter.encode(text, as: name)
+    }
+  }
+
   private static func marked(_ prefix: [UInt8]) -> TextEncoding? {
     if prefix.starts(with: [0xEF, 0xBB, 0xBF]) { return TextEncoding(nil, mark: 3) }
     if prefix.starts(with: [0xFF, 0xFE, 0, 0]) {
@@ -96,7 +130,7 @@ struct TextEncoding: Hashable {
     return String(Substring(rest.dropFirst().prefix { $0 != quote }))
   }
 
-  private static func isUTF8(_ name: String) -> Bool {
+  static func isUTF8(_ name: String) -> Bool {
     ["utf-8", "utf8"].contains(name.lowercased())
   }
 }
