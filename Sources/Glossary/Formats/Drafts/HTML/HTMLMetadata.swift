@@ -66,7 +66,7 @@ struct HTMLMetadata {
 
   private mutating func take(_ text: String, _ place: Place) {
     guard date.map({ place.rawValue < $0.place.rawValue }) ?? true,
-      let read = DocumentDate.read(text)
+      let read = DeclaredDate.read(text)
     else { return }
     date = (place, read)
   }

@@ -38,7 +38,7 @@ struct FrontMatter {
     } else if let comment = value.firstRange(of: " #") {
       value = value[..<comment.lowerBound]
     }
-    if let place = dateKeys.firstIndex(of: key), place < rank, let date = DocumentDate.read(value) {
+    if let place = dateKeys.firstIndex(of: key), place < rank, let date = DeclaredDate.read(value) {
       metadata.date = date
       rank = place
     } else if languageKeys.contains(key), metadata.language == nil {

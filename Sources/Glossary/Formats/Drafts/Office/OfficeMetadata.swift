@@ -27,7 +27,7 @@ enum OfficeMetadata {
 
   /// The day of a moment, but of one that a widespread template brings into every document.
   private static func day(_ text: String) -> PartialDate? {
-    text.hasPrefix(templateMoment) ? nil : DocumentDate.read(text)
+    text.hasPrefix(templateMoment) ? nil : DeclaredDate.read(text)
   }
 
   /// When the template of python-docx was made.

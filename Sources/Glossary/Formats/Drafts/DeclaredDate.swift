@@ -1,5 +1,5 @@
 /// Reads the forms in which documents declare their day.
-enum DocumentDate {
+enum DeclaredDate {
   /// The day of a text such as `2025-07-22T10:00:00+07:00`, `20250722`, `22 Juli 2025`,
   /// `Tue, 22 Jul 2025` or `July 22, 2025`; nil for another.
   ///
