@@ -63,7 +63,7 @@ import Testing
   func datesDecide(_ draft: Draft) throws {
     let path = try place.write("draft.txt", draft.text)
     let outcome = try place.glossctl(
-      ["check", path] + (draft.date.map { ["--date", $0] } ?? []))
+      ["check", path] + OnlyOneRule.options + (draft.date.map { ["--date", $0] } ?? []))
     #expect(outcome.status == draft.status, "\(outcome.output)\(outcome.errors)")
     #expect(draft.holds.isEmpty || outcome.output.contains(draft.holds), "\(outcome.output)")
   }

@@ -95,6 +95,17 @@ import Testing
     #expect(try place.text("a.txt").hasPrefix("Ada 35 TKI"))
   }
 
+  @Test func aReportInItsOwnFolderIsNoDraft() throws {
+    try place.makeFolder("drafts")
+    try place.write("drafts/a.txt", "Ada 35 TKI.")
+    let report = place.path("drafts/report.html")
+    for _ in 0..<2 {
+      let outcome = try check(place.path("drafts"), "--format", "html", "--output", report)
+      #expect(outcome.status == 1, "\(outcome.errors)")
+      #expect(try place.text("drafts/report.html").contains("1 checked"))
+    }
+  }
+
   @Test func standardInputHasTheNameItIsGiven() throws {
     let outcome = try place.glossctl(
       ["check", "--date", "2025", "--stdin-name", "x/b.txt", "-"], input: "Ada TKI.")

@@ -33,12 +33,18 @@ struct CheckInputs {
   private var passedOver = 0
 
   private let project: Projects
+  private let report: FileIdentity?
   private let current = UserPath.current
   private var files: Set<FileIdentity> = []
   private var folders: Set<FileIdentity> = []
 
-  init(_ arguments: [String], standardInputName: String?, project: @escaping Projects) throws {
+  /// Finds the files; a report of an earlier run that lies in a folder is not one of its drafts.
+  init(
+    _ arguments: [String], standardInputName: String?, report: String?,
+    project: @escaping Projects
+  ) throws {
     self.project = project
+    self.report = report.flatMap(FileIdentity.init)
     for argument in arguments {
       if argument == "-" {
         let name = standardInputName ?? InputFile.name("-")
@@ -100,7 +106,7 @@ struct CheckInputs {
         } else {
           try walk(child, absolute)
         }
-      } else if CheckedSource.isKnown(name) {
+      } else if CheckedSource.isKnown(name), report == nil || FileIdentity(child) != report {
         if isIgnored(absolute, by: project) {
           passedOver += 1
         } else {

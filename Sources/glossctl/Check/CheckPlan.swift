@@ -14,10 +14,14 @@ struct CheckPlan {
   private(set) var terms = CheckTerms()
 
   /// Resolves arguments and options; the projects' files are read here, and the term bases.
-  init(_ options: CheckOptions, files arguments: [String], common: CommonOptions) throws {
+  init(
+    _ options: CheckOptions, files arguments: [String], report: String?, common: CommonOptions
+  ) throws {
     var finder = ProjectFinder()
     let given = try options.config.map { try ProjectFile($0) }
-    let found = try CheckInputs(arguments, standardInputName: options.stdinName) { folder in
+    let found = try CheckInputs(
+      arguments, standardInputName: options.stdinName, report: report
+    ) { folder in
       if let given { return given }
       return options.noConfig ? nil : try finder.project(for: folder)
     }

@@ -45,11 +45,12 @@ struct CheckWorker: Sendable {
   ) throws -> CheckedDocument {
     let terms = knowledge[settings.terms]
     var checker = DraftChecker(terms: terms, settings: settings.check)
-    let draft: Draft
+    var draft: Draft
     let outcome: CheckOutcome
     var sourceLanguage: LanguageTag?
     if let text = source.bilingual {
-      let both = try checker.draft(text, settings)
+      var both = try checker.draft(text, settings)
+      both.target.suppressions = source.suppressions
       outcome = try checker.outcome(of: both)
       draft = both.target
       sourceLanguage = both.source.language
@@ -57,6 +58,7 @@ struct CheckWorker: Sendable {
       draft = try checker.draft(
         source.text, language: settings.language, among: settings.languages, date: settings.date,
         metadata: source.metadata)
+      draft.suppressions = source.suppressions
       outcome = try checker.outcome(of: draft)
     }
     var document = CheckedDocument(

@@ -2,8 +2,8 @@ import Glossary
 
 /// A file that is checked: its text, what it says of itself, and how it is written back.
 enum CheckedSource: Sendable {
-  /// A text in one language.
-  case text(NamedFile, DraftText)
+  /// A text in one language, with the bytes it was read from.
+  case draft(DraftFile, bytes: [UInt8])
 
   /// A text with its translation in one file.
   case bilingual(BilingualFile)
@@ -17,21 +17,22 @@ enum CheckedSource: Sendable {
     switch BilingualFormat(fileName: name) {
     case .xliff, .po, .tmx: true
     case .tsv, .csv: false
-    case nil: ["txt", "text"].contains { name.lowercased().hasSuffix(".\($0)") }
+    case nil: DraftFormat(fileName: name) != nil
     }
   }
 
   /// Reads a file, by the format that its name tells, else its first bytes.
   init(_ file: NamedFile, settings: FileSettings) throws {
-    let isText = [".txt", ".text"].contains { file.name.lowercased().hasSuffix($0) }
+    let isDraft = DraftFormat(fileName: file.name) != nil
     let told = BilingualFormat(fileName: file.name)
-    if let format = told ?? (isText ? nil : BilingualFormat(file)) {
+    if let format = told ?? (isDraft ? nil : BilingualFormat(file)) {
       self = .bilingual(
         try BilingualReader.read(
           file, format: format, source: settings.from, target: settings.to,
           encoding: settings.encoding))
     } else {
-      self = .text(file, DraftText(verbatim: try file.text()))
+      self = .draft(
+        try DraftReader.read(file, encoding: settings.encoding), bytes: file.bytes)
     }
   }
 
@@ -53,7 +54,7 @@ enum CheckedSource: Sendable {
   /// The text that findings are about.
   var text: DraftText {
     switch self {
-    case .text(_, let text): text
+    case .draft(let file, _): file.text
     case .bilingual(let file): file.text.target
     case .pair(_, let target, _): target.text
     }
@@ -62,7 +63,7 @@ enum CheckedSource: Sendable {
   /// The text with what it translates, where there are two.
   var bilingual: BilingualText? {
     switch self {
-    case .text: nil
+    case .draft: nil
     case .bilingual(let file): file.text
     case .pair(_, _, let text): text
     }
@@ -71,7 +72,7 @@ enum CheckedSource: Sendable {
   /// What a document in one language says of itself.
   var metadata: DraftMetadata {
     switch self {
-    case .text: DraftMetadata()
+    case .draft(let file, _): file.metadata
     case .bilingual(let file): file.text.targetMetadata
     case .pair(_, let target, _): target.metadata
     }
@@ -79,14 +80,23 @@ enum CheckedSource: Sendable {
 
   /// The name of the file that holds the source, where it is another.
   var sourceName: String? {
-    guard case .pair(.text(let file, _), _, _) = self else { return nil }
+    guard case .pair(.draft(let file, _), _, _) = self else { return nil }
     return file.name
+  }
+
+  /// The stretches of the text in which its author has silenced rules.
+  var suppressions: [Suppression] {
+    switch self {
+    case .draft(let file, _): file.suppressions
+    case .bilingual: []
+    case .pair(_, let target, _): target.suppressions
+    }
   }
 
   /// What is odd about the file and did not hinder its reading.
   var problems: [FileProblem] {
     switch self {
-    case .text: []
+    case .draft(let file, _): file.problems
     case .bilingual(let file): file.problems
     case .pair(let source, let target, _): source.problems + target.problems
     }
@@ -95,7 +105,7 @@ enum CheckedSource: Sendable {
   /// The edits that put other words in the place of a range of the text.
   func edits(replacing range: TextRange, with words: String) -> [SourceEdit] {
     switch self {
-    case .text(_, let text): text.source.edits(replacing: range, with: words) { $0 }
+    case .draft(let file, _): file.edits(replacing: range, with: words)
     case .bilingual(let file): file.edits(replacing: range, of: .target, with: words)
     case .pair(_, let target, _): target.edits(replacing: range, with: words)
     }
@@ -104,19 +114,9 @@ enum CheckedSource: Sendable {
   /// The file with edits; every other byte is the same.
   func bytes(applying edits: [SourceEdit]) throws -> [UInt8] {
     switch self {
-    case .bilingual(let file): return try file.bytes(applying: edits)
-    case .pair(_, let target, _): return try target.bytes(applying: edits)
-    case .text(let file, let text):
-      let hasMark = file.bytes.starts(with: [0xEF, 0xBB, 0xBF])
-      var bytes: [UInt8] = hasMark ? [0xEF, 0xBB, 0xBF] : []
-      let utf8 = Array(text.text.utf8)
-      var done = 0
-      for edit in edits {
-        bytes += utf8[done..<edit.location.range.start]
-        bytes += edit.replacement.utf8
-        done = edit.location.range.end
-      }
-      return bytes + utf8[done...]
+    case .draft(let file, let bytes): try file.bytes(applying: edits, to: bytes)
+    case .bilingual(let file): try file.bytes(applying: edits)
+    case .pair(_, let target, _): try target.bytes(applying: edits)
     }
   }
 }

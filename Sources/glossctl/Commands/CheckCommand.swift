@@ -89,7 +89,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     if listRules || explain != nil { return try printRules() }
-    let plan = try CheckPlan(options, files: files, common: common)
+    let plan = try CheckPlan(options, files: files, report: output, common: common)
     let target = output ?? "-"
     let summary = try CheckRun(self, plan).run(into: target)
     if summary.failed > 0 { throw ExitCode(2) }
