@@ -153,7 +153,7 @@ enum BoilerplateLine {
   ]
 
   /// What buttons say.
-  private static let buttons = ["bagikan", "captcha"]
+  private static let buttons = ["bagikan", "captcha", "copyright "]
 
   /// The services that pages are shared by, and what else stands beside them.
   private static let services: Set<String> = [
