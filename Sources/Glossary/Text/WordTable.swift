@@ -45,15 +45,14 @@ struct WordTable<Value: Sendable>: Sendable {
   ///
   /// - Complexity: O(length of the token).
   func value(of token: Token, in text: TokenizedText) -> Value? {
-    let range = token.folded
-    guard range.length < 64, lengths &>> UInt64(range.length) & 1 == 1 else { return nil }
-    return value(of: text.foldedBytes[range.start..<range.end])
+    value(of: text.foldedBytes[token.folded.start..<token.folded.end])
   }
 
   /// The value of a folded word, nil where the table lacks it.
   ///
   /// - Complexity: O(length of the word).
   func value(of word: ArraySlice<UInt8>) -> Value? {
+    guard word.count < 64, lengths &>> UInt64(word.count) & 1 == 1 else { return nil }
     var slot = Self.hash(word) & (slots.count - 1)
     while slots[slot] != 0 {
       let entry = entries[Int(slots[slot]) - 1]

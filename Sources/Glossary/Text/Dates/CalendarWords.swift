@@ -28,6 +28,13 @@ enum CalendarWords {
         "okt oct", "nov nop", "des dec",
       ]).map { ($0.0, Month(number: $0.1, isAbbreviation: true, isCommonWord: true)) })
 
+  /// The month that a token names, also in the possessive: *October's*.
+  static func month(_ token: Token, in text: TokenizedText) -> Month? {
+    var folded = text.foldedBytes[token.folded.start..<token.folded.end]
+    if folded.count > 4, folded.suffix(2).elementsEqual("'s".utf8) { folded = folded.dropLast(2) }
+    return months.value(of: folded)
+  }
+
   /// The weekdays, 1 for Monday to 7 for Sunday.
   static let weekdays = WordTable<Int>(
     names([

@@ -7,7 +7,7 @@ extension DateReader {
 
   /// Reads a date around the name of a month; the result is its last token.
   mutating func readNamedMonth(at index: Int) -> Int? {
-    guard let month = CalendarWords.months.value(of: text.tokens[index], in: text),
+    guard let month = CalendarWords.month(text.tokens[index], in: text),
       index >= floor
     else { return nil }
     let end = month.isAbbreviation && text.isFolded(index + 1, ".") ? index + 1 : index

@@ -1,9 +1,9 @@
 /// Digits with separators, read as a number: `1.250.000`, `4,7`, `1,250.50`.
 ///
-/// Written here and not asked of ICU, whose parser returns a floating-point number or a text to be
-/// parsed once more, takes *1.25.0* for 1250 when lenient, reads *1.250* by its locale alone without
-/// telling that another reading exists, and wants UTF-16. The digits' values are ICU's, of any
-/// script.
+/// Written here and not asked of ICU: its parser (`unum_parseDecimal`, ICU 72) wants UTF-16 and
+/// returns a text, a microsecond a number; in Indonesian it reads *1,250,000* as 1.25 and stops,
+/// when lenient *1.25.0* as 125, and it never tells that *1.250* has another reading. The digits'
+/// values are ICU's, of any script.
 struct SeparatedDigits: Hashable {
   /// The number; nil for what is no number: *3.2.1*.
   var value: DecimalValue?

@@ -5,18 +5,19 @@ struct AcronymMismatch: TranslationRule {
     summary: "An acronym that is not the source’s, or another one’s.",
     documentation: """
       An acronym of the term base must not be rendered by the acronym of another concept: *TPPO* \
-      is not *TPPM*, *ACMW* not *ACWC*. An acronym that the base does not know is reported where \
+      is not *TPPM*, *ACMW* not *ACWC*; that of a concept which may stand for it, as *TIP* for \
+      *TPPO*, will do. An acronym that the base does not know is reported where \
       the translation has one that differs from it by a letter (minor, and info for three letters), \
       or where it is missing though the translation keeps it elsewhere (info).
       """)
 
   func findings(in reading: TranslationReading) throws(UnicodeError) -> [Finding] {
-    let concepts = NamedConcepts(reading)
+    var concepts = NamedConcepts(reading)
     var habits = AcronymHabits()
     var findings: [Finding] = []
     for (index, pair) in reading.pairs.enumerated() {
       guard let target = pair.comparedTarget else { continue }
-      findings += swapped(pair, concepts, reading)
+      findings += swapped(pair, &concepts, reading)
       let source = Acronyms(reading.source, pair.source, pair.sourceTokens)
       let translated = Acronyms(reading.target, target, pair.targetTokens)
       guard !source.isShouted, !translated.isShouted else { continue }
@@ -48,7 +49,7 @@ struct AcronymMismatch: TranslationRule {
 
   /// Acronyms of the base that another concept's acronym stands for.
   private func swapped(
-    _ pair: SegmentPair, _ named: NamedConcepts, _ reading: TranslationReading
+    _ pair: SegmentPair, _ named: inout NamedConcepts, _ reading: TranslationReading
   ) -> [Finding] {
     let source = named.sourceMatches(pair)
     guard !source.isEmpty else { return [] }
@@ -68,7 +69,8 @@ struct AcronymMismatch: TranslationRule {
         let other = stranger.references.first,
         reading.source.knowledge.recognizer.designation(reference).type == .acronym,
         match.references.allSatisfy({ !targetConcepts.contains($0.concept) }),
-        !isSpelledAlike(match, stranger, reading)
+        !isSpelledAlike(match, stranger, reading),
+        !named.areNear(reference.concept, other.concept)
       else { continue }
       open.removeFirst()
       let concept = recognizer.concepts[reference.concept]

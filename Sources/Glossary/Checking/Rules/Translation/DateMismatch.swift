@@ -67,12 +67,18 @@ private struct DateComparison {
           message: "The translation lacks \(list) of the source", range: target,
           related: lost.map(related)))
     }
-    for date in extra.dropFirst(missing.count)
-    where !isTold(date, by: looseSource, orBy: sourceSaysWhen) {
+    let added = extra.dropFirst(missing.count).filter {
+      !isTold($0, by: looseSource, orBy: sourceSaysWhen)
+    }
+    if let first = added.first {
+      var seen = Set([words(first)])
+      let others = added.dropFirst().filter { seen.insert(words($0)).inserted }
+      let list = ([first] + others).map { "“\(words($0))”" }.joined(separator: ", ")
       findings.append(
         Finding(
-          rule: DateMismatch.id, severity: .minor,
-          message: "The source has no “\(words(date))”", range: date.range))
+          rule: DateMismatch.id, severity: .minor, message: "The source has no \(list)",
+          range: first.range,
+          related: others.map { Finding.Related(message: "nor this", range: $0.range) }))
     }
     return (findings + weekdays).sorted { $0.range < $1.range }
   }
@@ -128,8 +134,11 @@ private struct DateComparison {
     Finding.Related(message: "the source’s date", range: date.range, side: .source)
   }
 
-  private func words(_ date: NamedDate, _ side: Finding.Side = .target) -> Substring {
+  /// The words of a date, with the year that a range gives it.
+  private func words(_ date: NamedDate, _ side: Finding.Side = .target) -> String {
     let draft = side == .source ? reading.source.draft : reading.target.draft
-    return draft.text.text.slice(date.range)
+    let words = String(draft.text.text.slice(date.range))
+    guard let year = date.year, !words.contains(String(year % 100)) else { return words }
+    return "\(words) \(year)"
   }
 }

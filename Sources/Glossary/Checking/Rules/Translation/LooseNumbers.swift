@@ -3,6 +3,9 @@
 struct LooseNumbers {
   private var values: Set<DecimalValue> = []
 
+  /// Whether *half* or *setengah* is said.
+  private var saysHalf: Bool { values.contains(DecimalValue(5, exponent: -1)) }
+
   /// Gathers the numbers, the parts of dates, the digits inside words and placeholders, and words
   /// such as *both* and *dozen*.
   ///
@@ -20,11 +23,16 @@ struct LooseNumbers {
         if let part { values.insert(DecimalValue(part)) }
       }
     }
+    var ahead = numbers[...]
     for index in tokens where text.tokens[index].isContent {
       let token = text.tokens[index]
+      while let number = ahead.first, number.range.end <= token.range.start { ahead.removeFirst() }
+      // What has been read as a number says no more than that: *7,5* is neither 7 nor 5.
+      let isRead = ahead.first.map { $0.range.start <= token.range.start } ?? false
       if let meant = Self.words.value(of: token, in: text) {
         values.formUnion(meant.map { DecimalValue($0.0, exponent: $0.1) })
       }
+      guard !isRead else { continue }
       insertDigits(of: token, text)
       // A time of day is no number, but may answer to what looks like one: *23.45*.
       if token.kind == .number,
@@ -37,7 +45,11 @@ struct LooseNumbers {
 
   /// Whether one of the readings of a number is among them.
   func contains(_ number: NumberMention) -> Bool {
-    values.contains(number.value) || number.alternatives.contains(where: values.contains)
+    if values.contains(number.value) || number.alternatives.contains(where: values.contains) {
+      return true
+    }
+    // *1,5* is *one and a half*.
+    return saysHalf && number.value.exponent == -1 && number.value.mantissa % 10 == 5
   }
 
   /// Inserts each run of digits in a token as a number.

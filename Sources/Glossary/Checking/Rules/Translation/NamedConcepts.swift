@@ -49,6 +49,28 @@ struct NamedConcepts {
     }
   }
 
+  /// Whether one concept may stand for another where a translator shortens: it is wider, narrower
+  /// or its successor, or a phrase for it is part of one for the other (*migrant worker* and
+  /// *Indonesian migrant worker*).
+  mutating func areNear(_ one: Int, _ other: Int) -> Bool {
+    let (left, right) = (recognizer.concepts[one], recognizer.concepts[other])
+    if left.relations.contains(where: { $0.kind != .related && $0.target == right.id })
+      || right.relations.contains(where: { $0.kind != .related && $0.target == left.id })
+    {
+      return true
+    }
+    let (first, second) = (designationWords(of: one), designationWords(of: other))
+    return Self.hasPart(first, of: second) || Self.hasPart(second, of: first)
+  }
+
+  /// Whether the words of a phrase are among those of a longer one.
+  private static func hasPart(_ phrases: [[String]], of others: [[String]]) -> Bool {
+    phrases.contains { phrase in
+      phrase.count > 1
+        && others.contains { $0.count > phrase.count && phrase.allSatisfy($0.contains) }
+    }
+  }
+
   /// The lemmas of the content words of each designation of a concept in the language of the
   /// translation.
   private mutating func designationWords(of concept: Int) -> [[String]] {

@@ -36,7 +36,7 @@ struct TermNotUsed: TranslationRule {
         guard !isTold, reading.profile == .strict || !Self.isCommonWord(match, reading),
           candidates.isDisjoint(with: reported),
           Self.hasDesignation(candidates, reading),
-          !Self.isNear(candidates, target, reading),
+          !Self.isNear(candidates, target, &concepts),
           !Self.isKept(match, reading, lemmas)
         else { continue }
         reported.formUnion(candidates)
@@ -57,22 +57,17 @@ struct TermNotUsed: TranslationRule {
     candidates.allSatisfy { preferred($0, reading) != nil }
   }
 
-  /// Whether the translation names a concept wider or narrower, or the one that followed.
+  /// Whether the translation names a concept that may stand for the one of the source.
   private static func isNear(
     _ candidates: Set<Int>, _ matches: ArraySlice<TermRecognizer.Match>,
-    _ reading: TranslationReading
+    _ concepts: inout NamedConcepts
   ) -> Bool {
-    let concepts = reading.target.knowledge.recognizer.concepts
-    return matches.contains { match in
-      match.references.contains { reference in
-        let other = concepts[reference.concept]
-        return candidates.contains { candidate in
-          let concept = concepts[candidate]
-          return concept.relations.contains { $0.kind != .related && $0.target == other.id }
-            || other.relations.contains { $0.kind != .related && $0.target == concept.id }
-        }
+    for match in matches {
+      for other in Set(match.references.map(\.concept)) {
+        for candidate in candidates where concepts.areNear(candidate, other) { return true }
       }
     }
+    return false
   }
 
   /// Whether the translation keeps the words of the source, as it does with names.

@@ -1,0 +1,34 @@
+import Testing
+
+@testable import Glossary
+
+@Suite struct PlaceableMismatchTests {
+  @Test(arguments: [
+    TranslationRow("Ada {0} dari %s di <b>sini</b>.", "In <b>here</b> are {0} of %s."),
+    TranslationRow("Lihat https://a.id/x.", "See https://a.id/x."),
+    TranslationRow("Naik 50 % dari harga.", "A rise of 50 % of the price."),
+    TranslationRow("translator-credits", "Ani <ani@contoh.id>, 2012"),
+    TranslationRow("Ada {0}.", ""),
+    TranslationRow(
+      "Ada {0} dan {1}.", "⟦There is {0}.⟧",
+      findings: "major: The translation lacks “{1}” of the source"),
+    TranslationRow(
+      "Ada {0} dan {0}.", "⟦There is {0}.⟧",
+      findings: "major: The translation lacks “{0}” of the source"),
+    TranslationRow(
+      "Ada %s.", "There is ⟦%d⟧.", findings: "major: “%d” is not “%s” of the source"),
+    TranslationRow("Ada.", "There is ⟦{0}⟧.", findings: "major: The source has no “{0}”"),
+    TranslationRow(
+      "Lihat https://a.id/id/x.", "See ⟦https://a.id/en/x⟧.",
+      findings: "info: “https://a.id/en/x” is another page than “https://a.id/id/x” of the source"),
+    TranslationRow(
+      "Lihat https://a.id/x.", "See ⟦https://b.id/x⟧.",
+      findings: "minor: “https://b.id/x” is not “https://a.id/x” of the source"),
+    TranslationRow(
+      "Tulis ke a@b.id.", "⟦Write to us.⟧",
+      findings: "minor: The translation lacks “a@b.id” of the source"),
+  ])
+  func placeholdersAreCarriedOver(row: TranslationRow) throws {
+    try TranslationRows.expect(PlaceableMismatch(), row, .indonesianToEnglish)
+  }
+}
