@@ -15,23 +15,23 @@ enum MembershipCount {
   }
 
   /// A number of members in a text.
-  private struct Place {
+  private struct Mention {
     var count: Int
     var index: Int
   }
 
   /// *sepuluh negara anggota ASEAN*, *the ten ASEAN Member States*, *ten member states of ASEAN*.
-  private static func count(around asean: Int, _ words: TextWords) -> Place? {
+  private static func count(around asean: Int, _ words: TextWords) -> Mention? {
     var first = asean
     while first > 0, asean - first < 5, fillers.contains(words.word(first - 1)) { first -= 1 }
     let hasMembers =
       (first..<asean).contains { members.contains(words.word($0)) }
       || asean + 1 < words.count && members.contains(words.word(asean + 1))
     guard first > 0, hasMembers, let count = numbers[words.word(first - 1)] else { return nil }
-    return Place(count: count, index: first - 1)
+    return Mention(count: count, index: first - 1)
   }
 
-  private static func finding(_ place: Place, _ reading: DraftReading) -> Finding? {
+  private static func finding(_ place: Mention, _ reading: DraftReading) -> Finding? {
     let range = reading.words.range(place.index)
     guard !reading.passages.isQuoted(range), !reading.passages.isBoilerplate(range),
       let sentence = reading.passages.sentence(of: range),

@@ -21,12 +21,25 @@ struct NameShape {
   }
 
   private func hasCapitalNeighbour(_ place: Range<Int>) -> Bool {
-    let before = place.lowerBound - 1
-    let isBefore = before >= 0 && isClose(words.gap(after: before)) && words.isCapital(before)
+    var before = place.lowerBound - 1
+    // *Messages for Victims of Human Trafficking*.
+    if place.count > 1, before > 0, Self.joints.contains(words.word(before)),
+      isClose(words.gap(after: before))
+    {
+      before -= 1
+    }
     let after = place.upperBound
-    return isBefore
-      || after < words.count && isClose(words.gap(after: after - 1)) && words.isCapital(after)
+    return before >= 0 && isClose(words.gap(after: before)) && isCapital(before)
+      || after < words.count && isClose(words.gap(after: after - 1)) && isCapital(after)
   }
+
+  /// Whether a word has a capital behind the marks of emphasis that may be part of its token.
+  private func isCapital(_ index: Int) -> Bool {
+    words.source(index).unicodeScalars.first { $0 != "_" }?.properties.isUppercase ?? false
+  }
+
+  /// Small words inside English names.
+  private static let joints: Set<String> = ["of", "for", "on", "in", "and", "against"]
 
   private func isClose(_ gap: Substring) -> Bool { gap == " " || gap == "-" || gap == " & " }
 

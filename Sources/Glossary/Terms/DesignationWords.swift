@@ -1,25 +1,30 @@
 /// The words of a base in their phrases, to tell a misspelling from another word.
 struct DesignationWords: Sendable {
   /// A word in a phrase.
-  struct Place: Sendable {
+  struct WordPlace: Sendable {
     var phrase: Int32
     var position: Int32
   }
 
   /// A pair of neighbours in a phrase.
   private struct Pair: Hashable {
-    var left: Int32
-    var right: Int32
+    /// A word without inflection.
+    var word: Int32
+    /// The word beside it, as it stands.
+    var neighbour: Int32
   }
 
+  /// The phrases by the numbers of their words without inflection.
   private(set) var phrases: [[Int32]] = []
   private(set) var references: [TermRecognizer.Reference] = []
+  /// The words as they stand in phrases, and without inflection.
   private(set) var words: [String] = []
   private var ids: [String: Int32] = [:]
   private var lemmas: Set<String> = []
   private var after: [Int32: [Int32]] = [:]
   private var before: [Int32: [Int32]] = [:]
-  private var places: [Pair: [Place]] = [:]
+  private var placesAfter: [Pair: [WordPlace]] = [:]
+  private var placesBefore: [Pair: [WordPlace]] = [:]
 
   /// The most different neighbours of a word that are compared, and places of a pair: a word beside
   /// which anything may stand tells nothing.
@@ -54,44 +59,50 @@ struct DesignationWords: Sendable {
   }
 
   private mutating func insert(_ text: [String], _ reference: TermRecognizer.Reference) {
-    let phrase = text.map { word -> Int32 in
-      if let id = ids[word] { return id }
-      ids[word] = Int32(words.count)
-      words.append(word)
-      return Int32(words.count - 1)
-    }
-    for (position, pair) in zip(phrase, phrase.dropFirst()).enumerated() {
-      let key = Pair(left: pair.0, right: pair.1)
-      if places[key] == nil {
-        if after[pair.0, default: []].count < Self.mostNeighbours {
-          after[pair.0, default: []].append(pair.1)
-        }
-        if before[pair.1, default: []].count < Self.mostNeighbours {
-          before[pair.1, default: []].append(pair.0)
-        }
-      }
-      guard places[key, default: []].count < Self.mostNeighbours else { continue }
-      places[key, default: []].append(
-        Place(phrase: Int32(phrases.count), position: Int32(position)))
+    let phrase = text.map { number(of: ExpansionWords.lemma($0)) }
+    let surfaces = text.map { number(of: $0) }
+    for position in 0..<text.count - 1 {
+      let place = WordPlace(phrase: Int32(phrases.count), position: Int32(position))
+      Self.add(place, phrase[position], surfaces[position + 1], &after, &placesAfter)
+      Self.add(place, phrase[position + 1], surfaces[position], &before, &placesBefore)
     }
     phrases.append(phrase)
     references.append(reference)
   }
 
+  private mutating func number(of word: String) -> Int32 {
+    if let id = ids[word] { return id }
+    ids[word] = Int32(words.count)
+    words.append(word)
+    return Int32(words.count - 1)
+  }
+
+  private static func add(
+    _ place: WordPlace, _ word: Int32, _ neighbour: Int32, _ neighbours: inout [Int32: [Int32]],
+    _ places: inout [Pair: [WordPlace]]
+  ) {
+    let key = Pair(word: word, neighbour: neighbour)
+    if places[key] == nil, neighbours[word, default: []].count < mostNeighbours {
+      neighbours[word, default: []].append(neighbour)
+    }
+    guard places[key, default: []].count < mostNeighbours else { return }
+    places[key, default: []].append(place)
+  }
+
   /// Whether the base has a word, in whatever form.
   func isKnown(_ word: String) -> Bool { lemmas.contains(ExpansionWords.lemma(word)) }
 
-  /// The number of a word of a phrase.
-  func id(of word: String) -> Int32? { ids[word] }
+  /// The number of a word without its inflection; nil where no phrase has it.
+  func id(of word: String) -> Int32? { ids[ExpansionWords.lemma(word)] }
 
-  /// The words that stand after another one.
-  func words(after word: Int32) -> [Int32] { after[word] ?? [] }
+  /// The words that stand after a word, or before it.
+  func words(beside word: Int32, isAfter: Bool) -> [Int32] {
+    (isAfter ? after : before)[word] ?? []
+  }
 
-  /// The words that stand before another one.
-  func words(before word: Int32) -> [Int32] { before[word] ?? [] }
-
-  /// The phrases in which two words are neighbours, with the place of the first.
-  func places(of left: Int32, _ right: Int32) -> [Place] {
-    places[Pair(left: left, right: right)] ?? []
+  /// The phrases in which a word stands after another one, or before it, with the place of the
+  /// first of the two.
+  func places(of neighbour: Int32, beside word: Int32, isAfter: Bool) -> [WordPlace] {
+    (isAfter ? placesAfter : placesBefore)[Pair(word: word, neighbour: neighbour)] ?? []
   }
 }

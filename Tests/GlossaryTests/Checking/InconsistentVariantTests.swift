@@ -12,9 +12,9 @@ import Testing
       "minor: perdagangan orang"),
     RuleRow("KP2MI rapat. ⟦KemenP2MI⟧ setuju.", "minor: KP2MI"),
     RuleRow("Kemlu rapat. ⟦Kemenlu⟧ setuju. Kemlu hadir.", "minor: Kemlu"),
-    RuleRow("Kemenko Polkam dan ⟦Kemenko Polhukam⟧.", nil, "minor: Kemenko Polkam"),
+    RuleRow("Kemenko Polkam dan ⟦Kemenko Polhukam⟧.", on: nil, "minor: Kemenko Polkam"),
     RuleRow("Pelindungan pekerja migran dan ⟦perlindungan⟧ itu.", "minor: pelindungan"),
-    RuleRow("Pelindungan pekerja migran dan ⟦perlindungan⟧ itu.", "2015", "info: pelindungan"),
+    RuleRow("Pelindungan pekerja migran dan ⟦perlindungan⟧ itu.", on: "2015", "info: pelindungan"),
     RuleRow("Negara asal dan ⟦negara pengirim⟧.", "minor: negara asal"),
     // The headline counts.
     RuleRow(

@@ -13,7 +13,7 @@ struct RuleRow: Sendable, CustomTestStringConvertible {
   var findings: [String]
 
   init(
-    _ marked: String, _ date: String? = "2025-07-22", in language: LanguageTag = .indonesian,
+    _ marked: String, on date: String? = "2025-07-22", in language: LanguageTag = .indonesian,
     profile: Profile = .standard, _ findings: String...
   ) {
     self.marked = marked

@@ -32,7 +32,7 @@ import Testing
       "⟦Kovenan Internasional tentang Hak Sipil dan Politik⟧ itu.",
       "minor: Kovenan Internasional tentang Hak-Hak Sipil dan Politik"),
     RuleRow(
-      "⟦Konvensi mengenai Hak-Hak Sipil dan Politik Internasional⟧ itu.",
+      "⟦Konvensi Internasional tentang Hak-Hak Sipil dan Politik⟧ itu.",
       "major: Kovenan Internasional tentang Hak-Hak Sipil dan Politik"),
     RuleRow(
       "UU Nomor 18 Tahun 2017 tentang ⟦Perlindungan Pekerja Migran Indonesia⟧ berlaku.",

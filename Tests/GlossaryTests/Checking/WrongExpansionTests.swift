@@ -58,8 +58,9 @@ import Testing
       "Organisasi Internasional untuk Migrasi (International Organization for Migration/IOM)."),
     RuleRow("Kementerian Luar Negeri RI (Kemlu) dan Kementerian Luar Negeri Malaysia (Kemlu)."),
     RuleRow("Kementerian Ketenagakerjaan (Kemnaker) rapat."),
-    RuleRow("Badan Nasional Penempatan dan Perlindungan Tenaga Kerja Indonesia (BNP2TKI)", "2015"),
-    RuleRow("Tenaga Kerja Indonesia (TKI) pulang.", "2015"),
+    RuleRow(
+      "Badan Nasional Penempatan dan Perlindungan Tenaga Kerja Indonesia (BNP2TKI)", on: "2015"),
+    RuleRow("Tenaga Kerja Indonesia (TKI) pulang.", on: "2015"),
     RuleRow("Kantor Wilayah (Kanwil) dan Badan Pusat Statistik (BPS) dan Bank Indonesia (BI)."),
     // A sense of the text's own, or a remark.
     RuleRow("Praktik Kerja Lapangan (PKL) dimulai."),
@@ -86,7 +87,8 @@ import Testing
       ("BP2MI", "badan pelindungan pekerja migran indonesia", 5),
       ("TPPO", "korban tindak pidana perdagangan orang", 4),
       ("Kemnaker", "staf kementerian ketenagakerjaan", 2),
-      ("Desmigratif", "desa migran produktif", nil), ("K3", "keselamatan dan kesehatan kerja", 4),
+      ("Desmigratif", "desa migran produktif", 3),
+      ("K3", "keselamatan dan kesehatan kerja", 4),
       ("ILO", "kata dia", nil), ("Rakor", "rapat koordinasi", 2),
     ] as [(String, String, Int?)])
   func lettersTellTheExtent(acronym: String, words: String, count: Int?) {

@@ -36,12 +36,19 @@ struct ExpansionJudge {
   /// The compared form of each distinct word, nil for connecting ones.
   let normals: [String?]
 
-  /// The most compared words at the end of a run that may follow a full form: *… RI*, *… Malaysia*.
-  private static let trailing = 3
+  /// Words that number a report or meeting inside its name: *list of issues prior to submission of
+  /// the second report*.
+  private static let qualifiers: Set<String> = [
+    "first", "second", "third", "fourth", "initial", "combined", "periodic", "pertama", "kedua",
+    "ketiga", "keempat", "awal", "gabungan", "periodik",
+  ]
 
   func verdict(on introduction: AcronymIntroduction) -> Verdict {
-    let senses = base.senses(of: introduction.acronym.map(words.word))
+    let all = base.senses(of: introduction.acronym.map(words.word))
       .filter { base.designation($0).status != .deprecated }
+    // Of one concept the acronym of the draft's language has the dates that count.
+    let own = all.filter { base.designation($0).language.serves(language) }
+    let senses = own + all.filter { sense in !own.contains { $0.concept == sense.concept } }
     let runs = introduction.inside + (introduction.before.isEmpty ? [] : [introduction.before])
     let verdicts = runs.map { verdict(on: $0, introduction, senses) }
     // One right full form makes the introduction; *Organisasi Perburuhan Internasional
@@ -82,7 +89,7 @@ struct ExpansionJudge {
   }
 
   /// A compared word with the place it has in the text.
-  private struct Word {
+  struct Word {
     var index: Int
     var normal: String
   }
@@ -104,15 +111,13 @@ struct ExpansionJudge {
     _ normal: [Word], _ sense: TermRecognizer.Reference, isBefore: Bool
   ) -> Verdict? {
     let texts = normal.map(\.normal)
+    let unnumbered = texts.filter { !Self.qualifiers.contains($0) }
     for expansion in base.expansions[sense.concept] ?? [] {
       let designation = base.designation(expansion.reference)
       let count = expansion.words.count
-      guard texts.count >= count, count > 0 else { continue }
-      let isThere =
-        (0...texts.count - count).contains {
-          texts[$0..<$0 + count].elementsEqual(expansion.words)
-        }
-      guard isThere else { continue }
+      guard count > 0,
+        Self.stands(expansion.words, in: texts) || Self.stands(expansion.words, in: unnumbered)
+      else { continue }
       if designation.status == .deprecated {
         // Only the very words are the other rule's.
         return .outdated(concept: sense.concept)
@@ -122,8 +127,15 @@ struct ExpansionJudge {
     return nil
   }
 
+  private static func stands(_ words: [String], in texts: [String]) -> Bool {
+    guard texts.count >= words.count else { return false }
+    return (0...texts.count - words.count).contains {
+      texts[$0..<$0 + words.count].elementsEqual(words)
+    }
+  }
+
   /// Whether an acronym and a full form of its concept have been in use at the same time.
-  private func belong(
+  func belong(
     _ acronym: TermRecognizer.Reference, _ full: TermRecognizer.Reference
   ) -> Bool {
     let (one, other) = (base.designation(acronym), base.designation(full))
@@ -191,17 +203,19 @@ struct ExpansionJudge {
     _ normal: [Word], _ acronym: String, _ senses: [TermRecognizer.Reference],
     _ introduction: AcronymIntroduction, isBefore: Bool
   ) -> Verdict? {
-    guard let sense = senses.first, introduction.isPlain || introduction.isExplicit else {
+    guard let first = senses.first, introduction.isPlain || introduction.isExplicit else {
       return nil
     }
     for count in stride(from: min(normal.count, 20), to: 1, by: -1) {
       let suffix = normal.suffix(count)
       let owners = base.owners(of: suffix.map(\.normal))
-      guard let owner = owners.first, let first = suffix.first, let last = suffix.last else {
+      guard let owner = owners.first, let start = suffix.first, let last = suffix.last else {
         continue
       }
       guard isBefore || count == normal.count else { return nil }
-      let range = first.index..<last.index + 1
+      let range = start.index..<last.index + 1
+      let sense =
+        senses.first { sense in owners.contains { $0.concept == sense.concept } } ?? first
       let isOwn = owners.contains { owner in senses.contains { $0.concept == owner.concept } }
       if isOwn, base.designation(owner).status == .deprecated {
         return .outdated(concept: owner.concept)
@@ -222,93 +236,6 @@ struct ExpansionJudge {
     return nil
   }
 
-  /// The accepted full form that some words are nearest to.
-  private func nearest(
-    _ sense: TermRecognizer.Reference, _ found: [String]
-  ) -> (AcronymBase.Expansion, ExpansionDifference)? {
-    var best: (AcronymBase.Expansion, ExpansionDifference)?
-    for expansion in base.expansions[sense.concept] ?? [] {
-      guard base.designation(expansion.reference).status != .deprecated,
-        belong(sense, expansion.reference)
-      else { continue }
-      let difference = ExpansionDifference(found: found, expected: expansion.words)
-      if Self.rank(difference) < best.map({ Self.rank($0.1) }) ?? .max {
-        best = (expansion, difference)
-      }
-    }
-    return best
-  }
-
-  private static func rank(_ difference: ExpansionDifference) -> Int {
-    difference.replaced.count * 2 + difference.missing.count + difference.extra.count
-      - difference.common
-  }
-
-  /// A full form that shares most words with a right one.
-  private func nearFault(
-    _ normal: [Word], _ acronym: String, _ senses: [TermRecognizer.Reference],
-    _ introduction: AcronymIntroduction, isBefore: Bool
-  ) -> Verdict? {
-    guard introduction.isPlain || introduction.isExplicit else { return nil }
-    var best: (fault: Fault, rank: Int)?
-    for sense in senses {
-      for expansion in base.expansions[sense.concept] ?? [] {
-        guard let near = near(normal, expansion, sense, isBefore: isBefore),
-          near.rank < best?.rank ?? .max
-        else { continue }
-        best = near
-      }
-    }
-    return best.map { .wrong($0.fault) }
-  }
-
-  private func near(
-    _ normal: [Word], _ expansion: AcronymBase.Expansion, _ sense: TermRecognizer.Reference,
-    isBefore: Bool
-  ) -> (fault: Fault, rank: Int)? {
-    let designation = base.designation(expansion.reference)
-    let expected = expansion.words
-    guard designation.status != .deprecated, expected.count > 1, belong(sense, expansion.reference)
-    else { return nil }
-    // A title is compared by a rule of its own.
-    if TitleWords.isTitle(designation) { return nil }
-    let shortest = isBefore ? max(1, expected.count - 1) : normal.count
-    let longest = isBefore ? min(normal.count, expected.count + 1) : normal.count
-    guard shortest <= longest else { return nil }
-    var best: (fault: Fault, rank: Int)?
-    for count in shortest...longest {
-      let suffix = normal.suffix(count)
-      guard let first = suffix.first, let last = suffix.last else { continue }
-      let difference = ExpansionDifference(found: suffix.map(\.normal), expected: expected)
-      let changes = max(expected.count, count) - difference.common
-      guard difference.common >= 2 || isSpelling(difference), changes > 0,
-        difference.common * 3 >= max(expected.count, count) * 2 - (isSpelling(difference) ? 1 : 0),
-        Self.rank(difference) < best?.rank ?? .max
-      else { continue }
-      // What is missing at the beginning of a run in running text is no part of a name.
-      if isBefore, difference.extra.contains(first.normal), difference.replaced.isEmpty { continue }
-      let range = first.index..<last.index + 1
-      let suggestion = TermRecognizer.Reference?.some(expansion.reference)
-      let isSlight = difference.replaced.allSatisfy {
-        ExpansionWords.areSpellings($0.found, $0.expected)
-      }
-      best = (
-        Fault(
-          severity: isSlight ? .minor : .major,
-          message: message(
-            sense, "stands for other words: \(difference.description)", suggestion),
-          words: range, concept: sense.concept, suggestion: suggestion),
-        Self.rank(difference)
-      )
-    }
-    return best
-  }
-
-  private func isSpelling(_ difference: ExpansionDifference) -> Bool {
-    difference.missing.isEmpty && difference.extra.isEmpty
-      && difference.replaced.allSatisfy { ExpansionWords.areSpellings($0.found, $0.expected) }
-  }
-
   // MARK: Words
 
   /// The full form to write: of the language of the words, current on the day.
@@ -327,11 +254,11 @@ struct ExpansionJudge {
       + (designation.status == .preferred ? 0 : 1) + (designation.type == .fullForm ? 0 : 2)
   }
 
-  private func text(_ range: Range<Int>) -> Substring {
+  func text(_ range: Range<Int>) -> Substring {
     words.text.text.slice(words.range(range))
   }
 
-  private func message(
+  func message(
     _ sense: TermRecognizer.Reference, _ what: String, _ suggestion: TermRecognizer.Reference?
   ) -> String {
     "“\(base.designation(sense).text)” \(what)"

@@ -134,6 +134,7 @@ struct InstitutionName {
   /// What the body, or the one that took its place, is called on the day of the draft.
   private var successor: String? {
     let date = reading.draft.date
+    if date != nil, let own = concept.current(like: designation, on: date) { return own }
     if let own = concept.replacement(for: designation, on: date), own != designation.text {
       return own
     }
@@ -150,10 +151,22 @@ struct InstitutionName {
     }.first
   }
 
+  /// Whether another name stands in the sentence beside this one.
   private func stands(_ name: String) -> Bool {
     guard let sentence = reading.passages.sentence(of: match.range) else { return false }
-    return sentence.contains(
-      name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    let words = reading.words
+    let name = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let first = max(
+      words.firstWord(from: sentence.range.start), words.firstWord(from: match.range.start) - 60)
+    let here = words.words(in: match.range)
+    let last = min(words.firstWord(from: sentence.range.end), here.upperBound + 60)
+    return [first..<max(first, here.lowerBound), here.upperBound..<max(here.upperBound, last)]
+      .contains { part in
+        part.count >= name.count
+          && (part.lowerBound...part.upperBound - name.count).contains { start in
+            name.indices.allSatisfy { words.word(start + $0) == name[$0] }
+          }
+      }
   }
 
   /// Whether the last day that a date may stand for lies before another date's first.

@@ -184,7 +184,9 @@ private struct FullForms {
         guard !AcronymBase.isAcronym(designation), designation.status != .deprecated else {
           continue
         }
-        if first[reference.concept] == nil { first[reference.concept] = match.range }
+        if first[reference.concept] == nil, !reading.passages.isHeading(match.range) {
+          first[reference.concept] = match.range
+        }
         ends[reference.concept, default: []].insert(match.range.end)
       }
     }

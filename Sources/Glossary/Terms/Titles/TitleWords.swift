@@ -21,10 +21,14 @@ enum TitleWords {
     return heads.contains(words[end - 1]) ? end - 1 : nil
   }
 
-  /// Kinds of instruments.
-  static let heads: Set<String> = [
+  /// Kinds of instruments, in either language.
+  static let heads: Set<String> = englishHeads.union([
     "konvensi", "protokol", "deklarasi", "konsensus", "kovenan", "kesepakatan", "perjanjian",
     "piagam", "pakta", "traktat", "resolusi", "pernyataan", "rencana", "konvenan",
+  ])
+
+  /// Kinds of instruments in English, where other words of the title may stand before them.
+  static let englishHeads: Set<String> = [
     "convention", "protocol", "declaration", "consensus", "covenant", "compact", "agreement",
     "treaty", "charter", "pact", "resolution", "statement", "plan",
   ]

@@ -1,0 +1,43 @@
+/// How near two words are.
+enum Nearness {
+  /// Whether one word is a slip for another: one letter away, or two in a long word, but no other
+  /// form of the same root.
+  static func isSlip(_ word: String, for expected: String) -> Bool {
+    let length = expected.utf8.count
+    guard length >= 5, abs(word.utf8.count - length) <= 2, word != expected else { return false }
+    let distance = EditDistance(expected).distance(to: word)
+    guard distance <= (length >= 9 ? 2 : 1) else { return false }
+    // A change at either end is an affix: *penempatan*, *menempatan*, *penempatannya*.
+    let prefix = zip(word.utf8, expected.utf8).prefix { $0 == $1 }.count
+    let suffix = zip(word.utf8.reversed(), expected.utf8.reversed()).prefix { $0 == $1 }.count
+    guard prefix >= 2, suffix >= 1, stem(word) != stem(expected) else { return false }
+    // Words that go on differently after the same root are forms of it.
+    return min(word.utf8.count, length) - prefix > 1 || distance == 1 && suffix >= 1
+  }
+
+  /// Whether two words differ by other letters in the same places, and not by two that are swapped.
+  static func isOneSubstitution(_ word: String, _ other: String) -> Bool {
+    word.utf8.count == other.utf8.count && word.utf8.sorted() != other.utf8.sorted()
+  }
+
+  private static func stem(_ word: String) -> Substring {
+    var rest = word[...]
+    for prefix in prefixes where rest.hasPrefix(prefix) && rest.utf8.count - prefix.utf8.count > 3 {
+      rest = rest.dropFirst(prefix.count)
+      break
+    }
+    for suffix in suffixes where rest.hasSuffix(suffix) && rest.utf8.count - suffix.utf8.count > 3 {
+      rest = rest.dropLast(suffix.count)
+      break
+    }
+    return rest
+  }
+
+  private static let prefixes = [
+    "memper", "diper", "meng", "meny", "peng", "peny", "mem", "men", "pem", "pen", "per", "pel",
+    "ber", "ter", "me", "pe", "di", "ke", "se",
+  ]
+  private static let suffixes = [
+    "kannya", "annya", "nya", "kan", "an", "ing", "ers", "er", "ed", "es", "s", "i", "d",
+  ]
+}

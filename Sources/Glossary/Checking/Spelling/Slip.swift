@@ -1,0 +1,26 @@
+/// A word in the place of another one.
+struct Slip {
+  var index: Int
+  var expected: String
+  var reference: TermRecognizer.Reference?
+  var isSafe: Bool
+
+  func finding(in reading: DraftReading) -> Finding? {
+    let range = reading.words.range(index)
+    guard !reading.passages.isBoilerplate(range) else { return nil }
+    let source = reading.words.source(index)
+    var suggestion = expected
+    if source.unicodeScalars.allSatisfy({ !$0.properties.isLowercase }) {
+      suggestion = expected.uppercased()
+    } else if reading.words.isCapital(index), let first = expected.first {
+      suggestion = first.uppercased() + expected.dropFirst()
+    }
+    let concept = reference.map { reading.knowledge.base.concepts[$0.concept] }
+    let term = reference.map { reading.knowledge.acronyms.designation($0).text }
+    return Finding(
+      rule: MisspeltTerm.id, severity: reading.passages.isQuoted(range) ? .info : .minor,
+      message: term.map { "“\(source)” is misspelt in “\($0)”" }
+        ?? "“\(source)” is spelt “\(suggestion)” elsewhere in the draft",
+      range: range, suggestions: [suggestion], isSafe: isSafe, concept: concept?.id)
+  }
+}

@@ -1,0 +1,59 @@
+extension TitleComparer {
+  /// Laws whose number and title do not belong together.
+  func laws() -> [Finding] {
+    guard reading.draft.language.serves(.indonesian) else { return [] }
+    return words.numbers.indices.compactMap { index in
+      guard isConnector[Int(words.numbers[index])],
+        let law = LawReference(at: index, in: words)
+      else { return nil }
+      return finding(law)
+    }
+  }
+
+  private func finding(_ law: LawReference) -> Finding? {
+    let titles = index.titles(of: law.key)
+    guard !titles.isEmpty, words.isCapital(law.title) else { return nil }
+    let run = self.run(from: law.title)
+    let content = self.content(run)
+    let all = run.map(words.word)
+    let isRight = titles.contains { title in
+      Self.isSame(Array(all.prefix(title.words.count)), title.words)
+        // A title that is cut short is no other title.
+        || title.content.starts(with: content.map(\.word))
+        // Laws of ratification name the treaty in either language.
+        || title.content.first == "pengesahan" && content.first?.word == "pengesahan"
+    }
+    guard !isRight, let title = titles.first, !reading.passages.isBoilerplate(words.range(run))
+    else { return nil }
+    let found = content.prefix(title.content.count)
+    let difference = ExpansionDifference(found: found.map(\.word), expected: title.content)
+    guard let last = found.last else { return nil }
+    let isOther = difference.common * 10 < title.content.count * 6
+    let designation = reading.knowledge.acronyms.designation(title.reference)
+    let range = words.range(law.title..<last.index + 1)
+    let tail = designation.text.range(of: title.words.first ?? "", in: title)
+    let number = "\(law.key.number)/\(law.key.year)"
+    return Finding(
+      rule: TitleVariant.id, severity: isOther ? .major : .minor,
+      message: isOther
+        ? "law \(number) has another title; write “\(tail)”, or check the number"
+        : "this is not the title of law \(number): \(difference.description); write “\(tail)”",
+      range: range, suggestions: isOther ? [] : [tail],
+      concept: reading.knowledge.base.concepts[title.reference.concept].id,
+      source: designation.sources.first)
+  }
+}
+
+extension String {
+  /// The end of a law's name that holds its title.
+  fileprivate func range(of first: String, in title: TitleIndex.Title) -> String {
+    var rest = self[...]
+    while !rest.isEmpty {
+      let words = rest.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+      if words.first == first, words.count == title.words.count { return String(rest) }
+      guard let space = rest.firstIndex(of: " ") else { break }
+      rest = rest[rest.index(after: space)...]
+    }
+    return self
+  }
+}
