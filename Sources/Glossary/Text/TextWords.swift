@@ -21,15 +21,32 @@ struct TextWords: Sendable {
   ///
   /// - Complexity: O(length).
   init(_ text: TokenizedText) {
-    var builder = Builder(text)
-    for (index, token) in text.tokens.enumerated() where token.isContent {
-      builder.add(token, at: index)
+    var numbering = WordNumbers()
+    var tokens: [Int32] = []
+    var numbers: [Int32] = []
+    var words: [String] = []
+    var counts: [Int32] = []
+    tokens.reserveCapacity(text.tokens.count / 2)
+    numbers.reserveCapacity(text.tokens.count / 2)
+    unsafe text.foldedBytes.withUnsafeBufferPointer { folded in
+      for (index, token) in text.tokens.enumerated() where token.isContent {
+        let bytes = unsafe UnsafeBufferPointer(
+          rebasing: folded[token.folded.start..<token.folded.end])
+        let (number, isNew) = unsafe numbering.number(of: bytes, .word)
+        if isNew {
+          words.append(unsafe String(decoding: bytes, as: UTF8.self))
+          counts.append(0)
+        }
+        counts[Int(number)] += 1
+        tokens.append(Int32(index))
+        numbers.append(number)
+      }
     }
     self.text = text
-    tokens = builder.tokens
-    numbers = builder.numbers
-    words = builder.firsts.map { text.folded(text.tokens[Int($0)]) }
-    counts = builder.counts
+    self.tokens = tokens
+    self.numbers = numbers
+    self.words = words
+    self.counts = counts
   }
 
   /// How many words the text has.
@@ -88,62 +105,4 @@ struct TextWords: Sendable {
 
   /// What a function says of each distinct word, by number.
   func map<Value>(_ transform: (String) -> Value) -> [Value] { words.map(transform) }
-}
-
-/// A hash table over the folded bytes of a text, which makes no string of a word seen before.
-private struct Builder {
-  let text: TokenizedText
-  var tokens: [Int32] = []
-  var numbers: [Int32] = []
-  var firsts: [Int32] = []
-  var counts: [Int32] = []
-  private var hashes: [UInt32] = []
-  private var slots: [Int32]
-
-  init(_ text: TokenizedText) {
-    self.text = text
-    slots = Array(repeating: -1, count: 1 << 10)
-    tokens.reserveCapacity(text.tokens.count / 2)
-    numbers.reserveCapacity(text.tokens.count / 2)
-  }
-
-  mutating func add(_ token: Token, at index: Int) {
-    let folded = token.folded
-    var hash: UInt32 = 2_166_136_261
-    for byte in text.foldedBytes[folded.start..<folded.end] {
-      hash = (hash ^ UInt32(byte)) &* 16_777_619
-    }
-    if firsts.count * 2 > slots.count { grow() }
-    var slot = Int(hash ^ hash >> 15) & (slots.count - 1)
-    while slots[slot] >= 0, !isSame(Int(slots[slot]), hash, folded) {
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    if slots[slot] < 0 {
-      slots[slot] = Int32(firsts.count)
-      firsts.append(Int32(index))
-      hashes.append(hash)
-      counts.append(0)
-    }
-    let number = slots[slot]
-    counts[Int(number)] += 1
-    tokens.append(Int32(index))
-    numbers.append(number)
-  }
-
-  private func isSame(_ number: Int, _ hash: UInt32, _ folded: TextRange) -> Bool {
-    guard hashes[number] == hash else { return false }
-    let other = text.tokens[Int(firsts[number])].folded
-    return other.length == folded.length
-      && text.foldedBytes[other.start..<other.end].elementsEqual(
-        text.foldedBytes[folded.start..<folded.end])
-  }
-
-  private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 4)
-    for (number, hash) in hashes.enumerated() {
-      var slot = Int(hash ^ hash >> 15) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(number)
-    }
-  }
 }

@@ -5,14 +5,18 @@ enum Nearness {
   static func isSlip(_ word: String, for expected: String) -> Bool {
     let length = expected.utf8.count
     guard length >= 5, abs(word.utf8.count - length) <= 2, word != expected else { return false }
+    // A change at either end is an affix: *penempatan*, *menempatan*, *penempatannya*. Most words
+    // go here, before anything is measured.
+    var prefix = 0
+    for (one, other) in zip(word.utf8, expected.utf8) {
+      guard one == other else { break }
+      prefix += 1
+    }
+    guard prefix >= 2, word.utf8.last == expected.utf8.last else { return false }
     let distance = EditDistance(expected).distance(to: word)
-    guard distance <= (length >= 9 ? 2 : 1) else { return false }
-    // A change at either end is an affix: *penempatan*, *menempatan*, *penempatannya*.
-    let prefix = zip(word.utf8, expected.utf8).prefix { $0 == $1 }.count
-    let suffix = zip(word.utf8.reversed(), expected.utf8.reversed()).prefix { $0 == $1 }.count
-    guard prefix >= 2, suffix >= 1, stem(word) != stem(expected) else { return false }
+    guard distance <= (length >= 9 ? 2 : 1), stem(word) != stem(expected) else { return false }
     // Words that go on differently after the same root are forms of it.
-    return min(word.utf8.count, length) - prefix > 1 || distance == 1 && suffix >= 1
+    return min(word.utf8.count, length) - prefix > 1 || distance == 1
   }
 
   /// Whether two words differ by other letters in the same places, and not by two that are swapped.

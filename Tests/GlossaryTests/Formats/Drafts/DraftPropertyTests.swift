@@ -23,6 +23,37 @@ import Testing
     expectSound(draft)
   }
 
+  /// Marks of markup in any order: whatever the parsers make of them, places are true.
+  @Test(arguments: [DraftFormat.text, .markdown, .html], 0..<300 as Range<UInt64>)
+  func placesAreTrueInAnyText(format: DraftFormat, seed: UInt64) throws {
+    var random = RandomText(seed: seed)
+    let text = "x" + (0..<random.number(in: 1...80)).map { _ in random.pick(Self.marks) }.joined()
+    let draft = try DraftReader.read(
+      NamedFile(name: "t", bytes: Array(text.utf8)), format: format)
+    expectSound(draft)
+    // What an author wrote is never without a place.
+    for word in words(draft.text.text) where word.text.contains("TKI") {
+      #expect(draft.text.source.location(of: word.range) != nil, "\(text.debugDescription)")
+    }
+  }
+
+  private static let marks = [
+    "TKI", "TKI", "migran", " ", " ", " ", "\n", "\n", "\n\n", "\r\n", "\t", "*", "**", "_", "__",
+    "~~",
+    "`", "``", "```\n", "[", "]", "(", ")", "[a]", "[a]: b\n", "](u)", "![", "<", ">", "> ", "- ",
+    "1. ",
+    "    ", "# ", "===\n", "---\n", "|", "\n|--|--|\n", "| TKI | b |", "\\", "\\\n", "  \n", "&",
+    "&amp;",
+    "&lt", "&#65;", "&notit;", "<b>", "</b>", "<p>", "</p>", "<div>", "</div>\n\n", "<table>",
+    "<td>",
+    "<!-- TKI -->", "<!--", "-->", "<a href='TKI>'>", "<br>", "<q>", "<pre>\n", "<script>",
+    "</script>",
+    "<img alt=\"TKI &amp;\">", "<svg>", "<select>", "<title>", "[^1]", "\n[^1]: ", "é", "e\u{301}",
+    "𠀀",
+    "<http://TKI.id>", "\u{FEFF}", "{", "\"", "'", "<li>", "<i title=\"TKI", "^", "+ ",
+    "<textarea>",
+  ]
+
   @Test(arguments: formats, 0..<60 as Range<UInt64>)
   func editsChangeNothingElse(format: DraftFormat, seed: UInt64) throws {
     var writer = RandomDocument(format: format, seed: seed &+ 1_000)

@@ -47,9 +47,6 @@ struct MarkdownCursor {
     self.place = min(max(self.place, place), syntax.end)
   }
 
-  /// The marks of the whole source, of whatever block.
-  var syntaxOfFile: MarkdownSyntax { MarkdownSyntax(source: source, end: source.count) }
-
   // MARK: Marks
 
   /// Steps over what begins an inline element.

@@ -17,9 +17,6 @@ struct MarkdownWalker {
   /// A line end that waits for the words behind it.
   private var pendingBreak: MarkdownTree.Kind?
 
-  /// How many texts were found at no place; a fault of this walk, and nothing else.
-  private(set) var lostTexts = 0
-
   /// Begins a walk over a text that begins at a place in its source.
   init(source: [UInt8], from start: Int, comments: SuppressionComments) {
     self.source = source
@@ -103,9 +100,11 @@ struct MarkdownWalker {
 
   private mutating func begin(_ kind: DraftBlock.Kind, at range: Range<Int>) {
     builder.begin(kind)
-    cursor.begin(range, quotationDepth: containers.count { $0 == .quotation })
+    cursor.begin(range, quotationDepth: quotationDepth)
     cursor.advance(to: cursor.syntax.skipBlanks(range.lowerBound))
   }
+
+  private var quotationDepth: Int { containers.count { $0 == .quotation } }
 
   /// What a paragraph is by what it stands in.
   private var kindOfParagraph: DraftBlock.Kind {
@@ -122,7 +121,7 @@ struct MarkdownWalker {
     nextCell = 0
     cells = []
     let line = lineStart(node.lines.lowerBound)
-    cursor.begin(line..<lineEnd(node.lines.lowerBound), quotationDepth: containers.count)
+    cursor.begin(line..<lineEnd(node.lines.lowerBound), quotationDepth: quotationDepth)
     cursor.skipPrefix(before: [])
     if cursor.syntax.byte(cursor.place) == UInt8(ascii: "|") {
       cursor.advance(to: cursor.place + 1)
@@ -189,7 +188,6 @@ struct MarkdownWalker {
       if piece.isVerbatim {
         builder.appendCollapsing(source, piece.source)
       } else if piece.source.isEmpty {
-        lostTexts += 1
         builder.append(unwritten: String(decoding: text[piece.literal], as: UTF8.self))
       } else {
         builder.append(text[piece.literal], for: piece.source)
@@ -203,18 +201,7 @@ struct MarkdownWalker {
   private mutating func htmlBlock(_ node: MarkdownTree.Node) {
     let range = lineStart(node.lines.lowerBound)..<end(of: node)
     guard containers.isEmpty, HTMLDepth.placeTooDeep(source, range) == nil else {
-      var place = range.lowerBound
-      while place < range.upperBound {
-        if source[place] == UInt8(ascii: "<"), let end = cursor.syntaxOfFile.tag(at: place) {
-          let tag = String(decoding: source[place..<end], as: UTF8.self)
-          if tag.hasPrefix("<!--") {
-            comments.add(tag.dropFirst(4).dropLast(3), at: place..<end)
-          }
-          place = end
-        } else {
-          place += 1
-        }
-      }
+      addComments(in: range)
       return
     }
     var walker = HTMLWalker(source: source, comments: comments)
@@ -223,6 +210,22 @@ struct MarkdownWalker {
     walker.walk(range)
     swap(&walker.builder, &builder)
     comments = walker.comments
+  }
+
+  /// Takes the comments of a passage and leaves its words alone.
+  private mutating func addComments(in range: Range<Int>) {
+    let syntax = MarkdownSyntax(source: source, end: range.upperBound)
+    var place = range.lowerBound
+    while place < range.upperBound {
+      guard source[place] == UInt8(ascii: "<"), source[place...].starts(with: "<!--".utf8) else {
+        place &+= 1
+        continue
+      }
+      guard let end = syntax.tag(at: place) else { return }
+      let comment = String(decoding: source[place..<end], as: UTF8.self)
+      comments.add(comment.dropFirst(4).dropLast(3), at: place..<end)
+      place = end
+    }
   }
 
   // MARK: Places
