@@ -33,6 +33,9 @@ public enum MatchKind: String, Hashable, Sendable, CaseIterable {
   /// The same but for inflection.
   case inflected
 
+  /// The query cites a law by number and year, and the designation is its title.
+  case citation
+
   /// The designation begins with the query.
   case prefix
 
@@ -74,7 +77,8 @@ public struct LookUpResult: Hashable, Sendable {
 ///
 /// Equal keys and inflected forms are always sought; beginnings and misspellings only when those
 /// find nothing. Scores are 100 for the very text, 99 when case, width, dashes or quotes differ, 98
-/// when accents or hyphens do, 95 for inflection, 60 to 90 for a beginning by the share of the
+/// when accents or hyphens do, 95 for inflection and for the number and year of a law, 60 to 90 for a
+/// beginning by the share of the
 /// designation that was typed, and for a misspelling its likeness (100·(1 − distance / length)),
 /// which must be 80 at least.
 public struct LookUp<Index: DesignationIndex>: ~Copyable {
@@ -98,6 +102,7 @@ public struct LookUp<Index: DesignationIndex>: ~Copyable {
     if found.isEmpty, let parts = Self.introduction(query.text) {
       for part in parts { merge(try sure(query, text: part), into: &found) }
     }
+    if found.isEmpty { found = try cited(query) }
     if found.isEmpty { found = try beginning(query) }
     var candidates: [Found] = []
     if found.isEmpty {
@@ -152,6 +157,18 @@ public struct LookUp<Index: DesignationIndex>: ~Copyable {
 
   private mutating func plainKey(_ text: String) throws(UnicodeError) -> String {
     try tokenizers.searchKey(tokenizers.tokenize(text), in: .undetermined).plain
+  }
+
+  /// The titles of a law that is cited by its number and year.
+  private mutating func cited(_ query: LookUpQuery) throws -> [Found] {
+    guard let citation = LawCitation(key: try plainKey(query.text)) else { return [] }
+    return try citation.titleKeys.flatMap { title in
+      // The year ends the title, or a word follows it.
+      try index.entries(withKey: title)
+        + index.entries(
+          withKeyPrefix: title + " ", limit: query.limit * Self.formsOfAConcept,
+          filter: query.filter)
+    }.filter(query.filter.accepts).map { Found(entry: $0, how: .citation, score: 9_500) }
   }
 
   private mutating func beginning(_ query: LookUpQuery) throws -> [Found] {
