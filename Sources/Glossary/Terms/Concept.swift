@@ -63,7 +63,13 @@ public struct Concept: Hashable, Sendable, Identifiable {
   /// The words for it, in the order of the term base.
   public var designations: [Designation]
 
-  /// Makes a concept.
+  /// What a file says of the concept beside.
+  public var kept = KeptData()
+
+  /// What a file says of single languages beside, at most once a language.
+  public var keptByLanguage: [LanguageData] = []
+
+  /// Makes a concept of which nothing is kept beside.
   public init(
     id: ID, subject: SubjectField? = nil, partOfSpeech: PartOfSpeech = .noun,
     definitions: [LocalizedText] = [], notes: [String] = [], relations: [Relation] = [],
@@ -109,16 +115,19 @@ public struct Concept: Hashable, Sendable, Identifiable {
 }
 
 extension Concept {
-  /// The concept with the designations, definitions and notes of another that it lacks.
+  /// The concept with the designations, definitions, notes and kept data of another that it lacks.
   ///
   /// A preferred designation that competes with one here becomes admitted.
   public func merged(with other: Concept) -> Concept {
     var merged = self
     for new in other.designations {
-      let isKnown = merged.designations.contains {
+      let known = merged.designations.firstIndex {
         $0.language == new.language && $0.text == new.text
       }
-      if isKnown { continue }
+      if let known {
+        merged.designations[known].kept = merged.designations[known].kept.merged(with: new.kept)
+        continue
+      }
       var new = new
       if merged.designations.contains(where: { $0.competes(with: new) }) { new.status = .admitted }
       merged.designations.append(new)
@@ -129,7 +138,27 @@ extension Concept {
     }
     merged.notes += other.notes.filter { !merged.notes.contains($0) }
     merged.subject = subject ?? other.subject
+    merged.kept = kept.merged(with: other.kept)
+    for new in other.keptByLanguage {
+      if let known = merged.keptByLanguage.firstIndex(where: { $0.language == new.language }) {
+        merged.keptByLanguage[known].kept = merged.keptByLanguage[known].kept.merged(with: new.kept)
+      } else {
+        merged.keptByLanguage.append(new)
+      }
+    }
     return merged
+  }
+
+  /// What is kept of a language; nothing where it has no section.
+  public func kept(of language: LanguageTag) -> KeptData {
+    keptByLanguage.first { $0.language == language }?.kept ?? KeptData()
+  }
+
+  /// Whether two concepts have a designation in common, so that they may be the same.
+  public func shares(_ other: Concept) -> Bool {
+    designations.contains { own in
+      other.designations.contains { $0.language == own.language && $0.text == own.text }
+    }
   }
 
   /// What to write instead of one of the concept's designations on a day; nil where nothing fits.

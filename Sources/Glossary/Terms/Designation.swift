@@ -59,7 +59,10 @@ public struct Designation: Hashable, Sendable {
   /// When and how a checker speaks of it.
   public var usage: UsageRule
 
-  /// Makes a designation.
+  /// What a file says of the designation beside.
+  public var kept = KeptData()
+
+  /// Makes a designation of which nothing is kept beside.
   public init(
     language: LanguageTag, text: String, type: Form = .fullForm, status: AdministrativeStatus,
     from: PartialDate? = nil, to: PartialDate? = nil, sources: [Source] = [],

@@ -94,7 +94,8 @@ enum UnitCode {
     bytes[place] = presence.rawValue
   }
 
-  private static func append(_ attributes: [Attribute], to bytes: inout [UInt8]) {
+  /// Names and values, with their number before them.
+  static func append(_ attributes: [Attribute], to bytes: inout [UInt8]) {
     append(UInt64(attributes.count), to: &bytes)
     for attribute in attributes {
       append(attribute.name, to: &bytes)
@@ -104,7 +105,8 @@ enum UnitCode {
 
   // MARK: Parts
 
-  private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
+  /// A number in seven bits a byte.
+  static func append(_ number: UInt64, to bytes: inout [UInt8]) {
     var rest = number
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -117,12 +119,13 @@ enum UnitCode {
     append(UInt64(bitPattern: number &<< 1 ^ number &>> 63), to: &bytes)
   }
 
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
+  /// A text with its length before it.
+  static func append(_ text: String, to bytes: inout [UInt8]) {
     append(text, extra: 0, to: &bytes)
   }
 
   /// A text that may be missing: its length and one more, or zero.
-  private static func append(optional text: String?, to bytes: inout [UInt8]) {
+  static func append(optional text: String?, to bytes: inout [UInt8]) {
     if let text { append(text, extra: 1, to: &bytes) } else { bytes.append(0) }
   }
 

@@ -106,7 +106,8 @@ struct UnitCursor {
     return (history, attributes, annotations)
   }
 
-  private mutating func attributes() throws -> [Attribute] {
+  /// Names and values.
+  mutating func attributes() throws -> [Attribute] {
     try (0..<count()).map { _ in Attribute(try text(), try text()) }
   }
 
@@ -122,7 +123,8 @@ struct UnitCursor {
     return bytes[offset]
   }
 
-  private mutating func number() throws -> UInt64 {
+  /// A number in seven bits a byte.
+  mutating func number() throws -> UInt64 {
     var number: UInt64 = 0
     var shift: UInt64 = 0
     while true {
@@ -139,7 +141,8 @@ struct UnitCursor {
     return Int64(bitPattern: number &>> 1) ^ -Int64(number & 1)
   }
 
-  private static var damage: DatabaseError {
-    DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a translation unit cannot be read")
+  /// What is thrown for bytes that mean nothing.
+  static var damage: DatabaseError {
+    DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a stored block cannot be read")
   }
 }

@@ -78,7 +78,49 @@ struct ConceptReader {
       let designation = designation(row, usage[id] ?? UsageRule(), sources[id] ?? [])
       if let designation { concepts[concept]?.designations.append(designation) }
     }
+    try addKept(selected, arguments, to: &concepts)
     return concepts
+  }
+
+  private func addKept(
+    _ selected: String, _ arguments: [Parameter], to concepts: inout [Int64: Concept]
+  ) throws {
+    var failure: (any Error)?
+    try forEach(
+      """
+      SELECT concept_id, language, designation, content FROM kept_data
+      WHERE concept_id IN (\(selected)) ORDER BY concept_id, position
+      """, arguments
+    ) { row in
+      do {
+        guard let id = row.number(0), concepts[id] != nil else { return }
+        let kept = try KeptDataCode.kept(row.bytes(3))
+        if let language = tags[row.text(1)] {
+          concepts[id]?.keptByLanguage.append(LanguageData(language, kept))
+        } else if let position = row.number(2).map(Int.init) {
+          guard concepts[id]?.designations.indices.contains(position) ?? false else { return }
+          concepts[id]?.designations[position].kept = kept
+        } else {
+          concepts[id]?.kept = kept
+        }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  /// What files say of some bases as wholes, in the order of the bases.
+  static func kept(_ database: Database, where condition: String) throws -> [DataItem] {
+    let statement = try Statement(
+      database, "SELECT content FROM base_data WHERE \(condition) ORDER BY base_id, position")
+    var items: [DataItem] = []
+    while try statement.step() {
+      for item in try KeptDataCode.kept(statement.bytes(0)).items where !items.contains(item) {
+        items.append(item)
+      }
+    }
+    return items
   }
 
   private func designation(

@@ -76,6 +76,42 @@ struct ConceptWriter: ~Copyable {
         designation, position: position, standing: standings[designation] ?? position,
         of: concept, id: id, base: base)
     }
+    try insertKept(of: concept, id: id)
+  }
+
+  /// Writes what is kept of a concept, its languages and its designations.
+  private func insertKept(of concept: Concept, id: Int64) throws {
+    var position = 0
+    func insert(_ kept: KeptData, language: LanguageTag?, designation: Int?) throws {
+      if kept.isEmpty { return }
+      try database.cachedStatement(
+        sql: """
+          INSERT INTO kept_data (concept_id, position, language, designation, content)
+          VALUES (?, ?, ?, ?, ?)
+          """
+      ).execute(
+        arguments: [
+          id, position, language?.description, designation, Data(KeptDataCode.bytes(kept)),
+        ])
+      position += 1
+    }
+    try insert(concept.kept, language: nil, designation: nil)
+    for section in concept.keptByLanguage {
+      try insert(section.kept, language: section.language, designation: nil)
+    }
+    for (index, designation) in concept.designations.enumerated() {
+      try insert(designation.kept, language: nil, designation: index)
+    }
+  }
+
+  /// Replaces what files say of a base as a whole.
+  func setKept(_ items: [DataItem], base: Int64) throws {
+    try database.execute(sql: "DELETE FROM base_data WHERE base_id = ?", arguments: [base])
+    for (position, item) in items.enumerated() {
+      try database.execute(
+        sql: "INSERT INTO base_data (base_id, position, content) VALUES (?, ?, ?)",
+        arguments: [base, position, Data(KeptDataCode.bytes(KeptData(items: [item])))])
+    }
   }
 
   /// Removes a concept and tells its place in the order of the base; nil if it was not there.
@@ -212,6 +248,8 @@ struct ConceptWriter: ~Copyable {
   private mutating func id(of source: Source, base: Int64) throws -> Int64 {
     let name = BaseAndSource(base: base, source: source)
     if let known = sources[name] { return known }
+    // A base may have as many sources as designations.
+    if sources.count > 10_000 { sources.removeAll(keepingCapacity: true) }
     let found = try Int64.fetchOne(
       database,
       sql: """

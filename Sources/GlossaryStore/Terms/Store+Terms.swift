@@ -93,7 +93,8 @@ extension Store {
           database,
           sql: """
             SELECT text FROM protected_name WHERE base_id IN (\(list)) ORDER BY base_id, position
-            """))
+            """),
+        kept: try ConceptReader.kept(database, where: "base_id IN (\(list))"))
     }
   }
 
@@ -154,38 +155,13 @@ extension Store {
     }
   }
 
-  /// Adds concepts to a base of the user's, which is made when it is new.
+  /// What files say of a base as a whole, or of all bases but the built-in one.
   ///
-  /// One transaction.
-  ///
-  /// - Complexity: O(size of the concepts).
-  /// - Throws: `StorageError`; nothing is changed then.
-  @discardableResult
-  public func add(
-    _ new: TermBase, to base: String, onConflict conflict: Conflict = .replace
-  ) throws -> TermImport {
-    try write { database in
-      try add(new, to: base, conflict, database)
-    }
-  }
-
-  /// What adding the concepts would come to; the store is left as it is.
-  ///
-  /// - Throws: `StorageError`.
-  public func preview(
-    _ new: TermBase, to base: String, onConflict conflict: Conflict = .replace
-  ) throws -> TermImport {
-    do {
-      var account = TermImport()
-      try database.inDatabase { database in
-        try database.inTransaction {
-          account = try add(new, to: base, conflict, database)
-          return .rollback
-        }
-      }
-      return account
-    } catch {
-      throw StorageError.from(error, path: path)
+  /// - Throws: `StorageError`; an unknown base is one.
+  public func keptItems(of base: String? = nil) throws -> [DataItem] {
+    try read { database in
+      let condition = try base.map { "base_id = \(try baseID($0, database))" } ?? "true"
+      return try ConceptReader.kept(database, where: condition)
     }
   }
 
@@ -216,75 +192,16 @@ extension Store {
     }
   }
 
-  private func add(
-    _ new: TermBase, to base: String, _ conflict: Conflict, _ database: Database
-  ) throws -> TermImport {
-    let id = try baseID(making: base, database)
-    guard id != BuiltinTermBase.id else { throw StorageError(.builtinBase, path: path) }
-    let present = try ConceptReader(database).concepts(
-      where: "concept.base_id = ?", .number(id))
-    var old = Dictionary(present.values.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    var writer = try ConceptWriter(database)
-    var account = TermImport()
-    for concept in new.concepts {
-      if let before = old[concept.id] {
-        if before == concept {
-          account.unchanged.append(concept.id)
-          continue
-        }
-        if conflict == .keep {
-          account.kept.append(concept.id)
-          continue
-        }
-        var new = concept
-        if conflict == .merge {
-          new = before.merged(with: concept)
-          if new == before {
-            account.unchanged.append(concept.id)
-            continue
-          }
-          account.merged.append(concept.id)
-        } else {
-          account.replaced.append(concept.id)
-        }
-        try writer.insert(new, base: id, at: try writer.remove(concept.id, base: id))
-        old[concept.id] = new
-      } else {
-        account.added.append(concept.id)
-        try writer.insert(concept, base: id)
-        // Should the same id come again, it meets what it is now.
-        old[concept.id] = concept
-      }
-    }
-    try writer.prune(base: id)
-    let names = try String.fetchAll(
-      database, sql: "SELECT text FROM protected_name WHERE base_id = ? ORDER BY position",
-      arguments: [id])
-    let added = new.protectedNames.filter { !names.contains($0) }
-    if !added.isEmpty { try writer.setProtectedNames(names + added, base: id) }
-    return account
-  }
-
   private func concepts(_ database: Database, in order: [Int64]) throws -> [Concept] {
     let concepts = try ConceptReader(database).concepts(
       where: "id IN (SELECT id FROM visible_concept)")
     return order.compactMap { concepts[$0] }
   }
 
-  private func baseID(_ name: String, _ database: Database) throws -> Int64 {
+  func baseID(_ name: String, _ database: Database) throws -> Int64 {
     let id = try Int64.fetchOne(
       database, sql: "SELECT id FROM base WHERE name = ?", arguments: [name])
     guard let id else { throw StorageError(.unknownBase(name), path: path) }
     return id
-  }
-
-  private func baseID(making name: String, _ database: Database) throws -> Int64 {
-    let known = try Int64.fetchOne(
-      database, sql: "SELECT id FROM base WHERE name = ?", arguments: [name])
-    if let known { return known }
-    try database.execute(
-      sql: "INSERT INTO base (name, version, key_version) VALUES (?, '', ?)",
-      arguments: [name, SearchKey.version])
-    return database.lastInsertedRowID
   }
 }
