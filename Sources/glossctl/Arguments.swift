@@ -36,6 +36,9 @@ extension Severity: ExpressibleByArgument {}
 extension AdministrativeStatus: ExpressibleByArgument {}
 extension Designation.Form: ExpressibleByArgument {}
 extension Store.Conflict: ExpressibleByArgument {}
+extension TBXWriter.Style: ExpressibleByArgument {}
+extension TBXWriter.Dialect: ExpressibleByArgument {}
+extension UTXWriter.Version: ExpressibleByArgument {}
 extension MemoryFormat: ExpressibleByArgument {}
 extension MemoryImportOptions.Duplicates: ExpressibleByArgument {}
 

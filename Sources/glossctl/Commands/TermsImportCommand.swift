@@ -8,18 +8,23 @@ struct TermsImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Import terms into a base of your own.",
     discussion: """
-      Reads YAML, CSV and TSV, told apart by the file's suffix. A table has a row a term (columns \
+      Reads YAML, CSV, TSV, TBX and UTX, told apart by the file's suffix, and glossaries of OmegaT. A table has a row a term (columns \
       concept, language, term, and others by name) or a row a concept (a column a language). \
-      Columns with other names are mapped with --map FIELD=HEADING. Every row is accounted for; a \
-      YAML file with problems is refused whole. All of a file is imported or nothing.
+      Columns with other names are mapped with --map FIELD=HEADING. TBX is read in versions \
+      2 and 3 and any dialect; what terms have no field for is kept and written back. Every row \
+      and entry is accounted for; a YAML file with problems is refused whole. All of a file is \
+      imported or nothing.
 
       Examples:
         glossctl terms import my-terms.yaml
         glossctl terms import glossary.csv --map en=Source --map id=Target --subject health
         glossctl terms import --dry-run terms.tsv
+        glossctl terms import --input-format omegat --from en --to id glossary.txt
+        glossctl terms import --base iate --report skipped.txt iate.tbx
       """)
 
-  @Argument(help: ArgumentHelp("YAML, CSV or TSV files; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("YAML, CSV, TSV, TBX or UTX files; - is standard input.", valueName: "file"))
   var files: [String]
 
   @Option(help: "The base that takes the terms; made when it is new.")
@@ -31,17 +36,27 @@ struct TermsImportCommand: ParsableCommand {
       "A column by its heading, as in en=Source; may be repeated.", valueName: "field=heading"))
   var mappings: [String] = []
 
+  @Option(
+    help: "The language of the first column of a glossary that does not tell it.",
+    transform: LanguageTag.argument)
+  var from: LanguageTag?
+
+  @Option(
+    help: "The language of the second column of a glossary that does not tell it.",
+    transform: LanguageTag.argument)
+  var to: LanguageTag?
+
   @Option(help: "The subject field of rows that name none.")
   var subject: String?
 
-  @Option(help: "yaml, csv or tsv, whatever the suffix says.")
+  @Option(help: "yaml, csv, tsv, tbx, utx or omegat, whatever the suffix says.")
   var inputFormat: InputFormat?
 
   @Option(
     name: .customLong("on-conflict"),
     help: """
       What to do with a concept that the base has: merge (default for tables), replace (default \
-      for YAML) or keep.
+      for YAML and TBX) or keep.
       """)
   var onConflict: Store.Conflict?
 
@@ -57,7 +72,7 @@ struct TermsImportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   enum InputFormat: String, ExpressibleByArgument, CaseIterable {
-    case yaml, csv, tsv
+    case yaml, csv, tsv, tbx, utx, omegat
   }
 
   func validate() throws {
@@ -76,22 +91,32 @@ struct TermsImportCommand: ParsableCommand {
     if let report {
       try OutputFile.protect(files + [store.path, store.path + "-wal"], from: report)
     }
-    // Every file is read before anything is stored, so that a bad one stores nothing.
-    let known = try store.termBase()
+    let formats = try files.map { try inputFormat ?? TermInput.format(of: InputFile.name($0)) }
+    let known = formats.contains(.yaml) ? try store.termBase() : TermBase()
     let reserved = try store.conceptIDs(outside: base)
-    let sources = try files.map { path in
-      try read(
-        NamedFile(name: InputFile.name(path), bytes: try InputFile.read(path)),
-        beside: known, reserved)
+    // Every file that is read whole is read before anything is stored. Files of entries are stored
+    // as they are read; all is one transaction, so that a bad one stores nothing.
+    let inputs = try zip(files, formats).map { path, format in
+      format == .tbx ? nil : try read(path, format, beside: known, reserved)
     }
-    if let report { try OutputFile.write(report) { try $0(sources.map(\.report).joined()) } }
-    for source in sources {
-      let conflict = onConflict ?? (source.table == nil ? .replace : .merge)
-      let account =
-        isDryRun
-        ? try store.preview(source.terms, to: base, onConflict: conflict)
-        : try store.add(source.terms, to: base, onConflict: conflict)
-      let outcome = TermImportOutcome(source: source, account: account, isDryRun: isDryRun)
+    let outcomes = try store.importTerms(to: base, isPreview: isDryRun) { importer in
+      try zip(files, inputs).map { path, input in
+        let source =
+          try input
+          ?? TermInput.readTBX(
+            path, into: &importer, onConflict ?? .replace, subject, reserved)
+        if input != nil {
+          let usual = source.table == nil ? Store.Conflict.replace : .merge
+          try importer.add(source.terms, onConflict: onConflict ?? usual)
+        }
+        return TermImportOutcome(
+          source: source, account: importer.takeAccount(), isDryRun: isDryRun)
+      }
+    }
+    if let report {
+      try OutputFile.write(report) { try $0(outcomes.map(\.source.report).joined()) }
+    }
+    for outcome in outcomes {
       switch format {
       case .text: try StandardOutput.write(outcome.text)
       case .json:
@@ -100,19 +125,25 @@ struct TermsImportCommand: ParsableCommand {
         try StandardOutput.write(json.bytes)
       }
     }
-    if sources.contains(where: { !$0.skipped.isEmpty }) { throw ExitCode.findings }
+    if outcomes.contains(where: { $0.source.skippedCount > 0 }) { throw ExitCode.findings }
   }
 
   private func read(
-    _ file: NamedFile, beside known: TermBase, _ reserved: Set<Concept.ID>
+    _ path: String, _ format: InputFormat, beside known: TermBase, _ reserved: Set<Concept.ID>
   ) throws -> TermImportSource {
-    let format = try inputFormat ?? Self.format(of: file.name)
+    let file = NamedFile(name: InputFile.name(path), bytes: try InputFile.read(path))
     if format == .yaml {
       let result = TermBaseYAMLReader.read([file], beside: known)
       // A source that nobody cites harms nothing in a store.
       let remarks = result.problems.filter { $0.rule == "unused-source" }
       guard remarks.count == result.problems.count else { throw Failure(result.problems) }
       return TermImportSource(file: file.name, terms: result.base, remarks: remarks)
+    }
+    if format == .utx || format == .omegat {
+      var options = GlossaryOptions(
+        source: from, target: to, subject: subject.map { SubjectField(id: $0) })
+      options.reservedIDs = reserved
+      return try TermInput.readGlossary(file, isUTX: format == .utx, options)
     }
     let dialect: DelimitedReader.Dialect =
       format == .tsv ? .tsv : .csv(detectedIn: try file.text())
@@ -122,18 +153,7 @@ struct TermsImportCommand: ParsableCommand {
     let table = try TermTableReader.read(file, options)
     return TermImportSource(
       file: file.name, terms: table.base, table: table, skipped: table.skipped,
-      remarks: table.remarks)
-  }
-
-  private static func format(of name: String) throws -> InputFormat {
-    let suffix = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    switch suffix {
-    case "yaml", "yml": return .yaml
-    case "csv": return .csv
-    case "tsv", "tab": return .tsv
-    default:
-      throw Failure("\(name): the suffix tells no format; pass --input-format yaml, csv or tsv")
-    }
+      remarks: table.remarks, skippedCount: table.skipped.count)
   }
 
   private func columns() throws -> [String: TermTableField] {

@@ -9,7 +9,16 @@ struct TermImportSource {
   var skipped: [FileProblem] = []
   var remarks: [FileProblem] = []
 
-  /// Every skipped row and remark.
+  /// How many rows or entries were skipped, listed or not.
+  var skippedCount = 0
+
+  /// How many entries were read, where the file has entries.
+  var entries: Int?
+
+  /// How many skipped rows or entries, and remarks, are not listed.
+  var unlisted = 0
+
+  /// Every skipped row or entry and remark that is listed.
   var problems: [FileProblem] { skipped + remarks }
 
   /// The same, a line each.
@@ -29,14 +38,17 @@ struct TermImportOutcome {
       text += "\(table.rows) rows: \(table.kept) kept, \(table.merged) merged,"
       text += " \(table.skipped.count) skipped; "
     }
+    if let entries = source.entries {
+      let skipped = source.skippedCount
+      text += "\(entries) entries: \(entries - skipped) kept, \(skipped) skipped; "
+    }
     let counts = kinds.map { "\($0.ids.count) \($0.name)" }
     text += "concepts: " + counts.joined(separator: ", ")
     text += isDryRun ? " (dry run, nothing was changed)\n" : "\n"
     let shown = 10
     for problem in source.problems.prefix(shown) { text += "  \(problem)\n" }
-    if source.problems.count > shown {
-      text += "  … and \(source.problems.count - shown) more; --report FILE has all\n"
-    }
+    let more = source.problems.count + source.unlisted - shown
+    if more > 0 { text += "  … and \(more) more; --report FILE has all\n" }
     return text
   }
 
@@ -60,6 +72,14 @@ struct TermImportOutcome {
           json.member("kept", table.kept)
           json.member("merged", table.merged)
           json.member("skipped", table.skipped.count)
+        }
+      }
+      if let entries = source.entries {
+        json.key("entries")
+        json.object { json in
+          json.member("total", entries)
+          json.member("kept", entries - source.skippedCount)
+          json.member("skipped", source.skippedCount)
         }
       }
       json.key("concepts")

@@ -24,6 +24,13 @@ struct HashSet {
     return true
   }
 
+  /// The hash FNV-1a of Fowler, Noll and Vo (1991) in 64 bits.
+  ///
+  /// - Complexity: O(length).
+  static func hash(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+
   private static func put(_ hash: UInt64, in slots: inout [UInt64]) -> Bool {
     // The upper half too: of FNV-1a the lower bits alone are poorly mixed.
     var place = Int(truncatingIfNeeded: (hash ^ hash &>> 32) & UInt64(slots.count - 1))

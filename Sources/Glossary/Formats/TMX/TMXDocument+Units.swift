@@ -38,7 +38,7 @@ extension TMXDocument {
     unit.value.attributes = attributes
     unit.value.tuid = tuid
     unit.value.history = history
-    if let tuid, !knownIDs.insert(Self.hash(tuid)) {
+    if let tuid, !knownIDs.insert(HashSet.hash(tuid)) {
       remark(
         "duplicate-tuid", "tuid \"\(tuid)\" names an earlier unit too; both were kept")
     }
@@ -173,11 +173,6 @@ extension TMXDocument {
     // A real file has a few; one that is made to have many shall not fill the memory.
     if languages.count < 1_000 { languages[text] = tag }
     return tag
-  }
-
-  /// The hash FNV-1a of Fowler, Noll and Vo (1991) in 64 bits.
-  private static func hash(_ text: String) -> UInt64 {
-    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
   private static let tuid: XMLName = "tuid"
