@@ -13,6 +13,7 @@ struct Glossctl: ParsableCommand {
         glossctl check press-release.txt
         glossctl terms export --format tmx terms.tmx
         glossctl import memory.tmx
+        glossctl validate memory.tmx terms.tbx
         glossctl match --from en --to id "Migrant workers have the right to safe work."
 
       Exit status: 0 done and nothing to report; 1 findings, or nothing found; 2 bad input or a \
@@ -22,7 +23,7 @@ struct Glossctl: ParsableCommand {
     subcommands: [
       LookUpCommand.self, TermsCommand.self, CheckCommand.self, MatchCommand.self,
       ConcordanceCommand.self, StatsCommand.self, ImportCommand.self, ExportCommand.self,
-      DatabaseCommand.self,
+      ValidateCommand.self, DatabaseCommand.self,
     ])
 
   static func main() {
