@@ -29,6 +29,11 @@ struct TBXDocument {
   /// Makes concepts of entries.
   private var entries: TBXEntryReader
 
+  /// The elements that hold no text.
+  private static let sections = TBXVocabulary.groups.union([
+    "termEntry", "conceptEntry", "langSet", "langSec", "tig", "ntig", "termSec", "termGrp",
+  ])
+
   init(file: String) {
     self.file = file
     entries = TBXEntryReader(file: file)
@@ -154,6 +159,8 @@ struct TBXDocument {
     add(bytes.count)
     if ignoredDepth > 0 { return }
     let last = open.count - 1
+    // What lays out the elements of a section is most of the text of many a file.
+    if Self.sections.contains(open[last].name), bytes.allSatisfy({ $0 <= 0x20 }) { return }
     if case .text(let before) = open[last].content.last {
       open[last].content[open[last].content.count - 1] = .text(before + text)
     } else {
