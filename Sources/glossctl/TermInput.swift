@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glossary
 import GlossaryStore
 
@@ -23,6 +24,20 @@ enum TermInput {
     }
   }
 
+  /// A column as `--map FIELD=HEADING` names it.
+  static func column(_ mapping: String) throws -> TermTableWriter.Column {
+    guard let equals = mapping.firstIndex(of: "="), equals > mapping.startIndex,
+      mapping.index(after: equals) < mapping.endIndex
+    else { throw ValidationError("--map takes FIELD=HEADING, not \"\(mapping)\".") }
+    let name = String(mapping[..<equals])
+    guard let field = TermTableField(name: name) else {
+      throw ValidationError(
+        "--map has no field \"\(name)\"; use concept, term, language, … or a language code.")
+    }
+    return TermTableWriter.Column(
+      field, heading: String(mapping[mapping.index(after: equals)...]))
+  }
+
   /// Reads a glossary of another tool whole.
   static func readGlossary(
     _ file: NamedFile, isUTX: Bool, _ options: GlossaryOptions
@@ -40,7 +55,7 @@ enum TermInput {
   /// Stores the entries of a TBX file as they are read.
   static func readTBX(
     _ path: String, into importer: inout TermImporter, _ conflict: Store.Conflict,
-    _ subject: String?, _ reserved: Set<Concept.ID>
+    _ subject: String?, _ reserved: Set<Concept.ID>, isQuiet: Bool
   ) throws -> TermImportSource {
     let name = InputFile.name(path)
     var source = TermImportSource(file: name, terms: TermBase(), entries: 0)
@@ -54,7 +69,18 @@ enum TermInput {
     }
     let descriptor = try InputFile.open(path)
     defer { InputFile.closeFile(descriptor) }
-    try TBXReader.read(name: name, blocks: { try InputFile.readBlock(descriptor, path: name) }) {
+    let progress = Progress(
+      total: InputFile.size(descriptor), items: "entries", isShown: !isQuiet)
+    defer { progress.end() }
+    var counted = 0
+    func next() throws -> [UInt8] {
+      let block = try InputFile.readBlock(descriptor, path: name)
+      let entries = source.entries ?? 0
+      progress.add(steps: block.count, items: entries - counted)
+      counted = entries
+      return block
+    }
+    try TBXReader.read(name: name, blocks: next) {
       switch $0 {
       case .concept(var concept, let line):
         source.entries = (source.entries ?? 0) + 1

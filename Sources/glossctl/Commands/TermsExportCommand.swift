@@ -17,6 +17,7 @@ struct TermsExportCommand: ParsableCommand {
       Examples:
         glossctl terms export --format tmx terms.tmx
         glossctl terms export --format csv --subject trafficking - | head
+        glossctl terms export --map en=Source --map id=Target pairs.csv
         glossctl terms export --base user my-terms.yaml
         glossctl terms export terms.tbx
         glossctl terms export --format omegat --from id --to en glossary.txt
@@ -40,6 +41,13 @@ struct TermsExportCommand: ParsableCommand {
     help: ArgumentHelp("The day for TMX. Default: today.", valueName: "date"),
     transform: PartialDate.argument)
   var asOf: PartialDate?
+
+  @Option(
+    name: .customLong("map"),
+    help: ArgumentHelp(
+      "For tables: a column with its heading, as in en=Source; may be repeated. Default: all.",
+      valueName: "field=heading"))
+  var mappings: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -84,6 +92,10 @@ struct TermsExportCommand: ParsableCommand {
       )
     }
     if asOf != nil && outputFormat != .tmx { throw ValidationError("--as-of is for TMX only.") }
+    _ = try mappings.map(TermInput.column)
+    if !mappings.isEmpty && outputFormat != .csv && outputFormat != .tsv {
+      throw ValidationError("--map is for CSV and TSV only.")
+    }
     let isShaped = style != nil || dialect != nil || tbxVersion != nil
     if isShaped && outputFormat != .tbx {
       throw ValidationError("--style, --dialect and --tbx-version are for TBX only.")
@@ -164,10 +176,18 @@ struct TermsExportCommand: ParsableCommand {
   }
 
   private func writeTable(_ concepts: [Concept], _ dialect: DelimitedReader.Dialect) throws {
-    let writer = TermTableWriter(dialect)
+    let writer = TermTableWriter(dialect, columns: try mappings.map(TermInput.column))
+    var unwritten = 0
     try OutputFile.write(file) { sink in
       try sink(writer.heading)
-      for concept in concepts { try sink(writer.lines(concept)) }
+      for concept in concepts {
+        let lines = writer.lines(concept)
+        if lines.isEmpty { unwritten += 1 }
+        try sink(lines)
+      }
+    }
+    if unwritten > 0 {
+      common.remark("\(unwritten) concepts have no usable term in one of the languages")
     }
     let losses = TermTableWriter.losses(concepts).map { "\($0.count) \($0.kind)" }
     if !losses.isEmpty {

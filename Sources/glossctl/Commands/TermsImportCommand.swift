@@ -104,7 +104,8 @@ struct TermsImportCommand: ParsableCommand {
         let source =
           try input
           ?? TermInput.readTBX(
-            path, into: &importer, onConflict ?? .replace, subject, reserved)
+            path, into: &importer, onConflict ?? .replace, subject, reserved,
+            isQuiet: common.quiet)
         if input != nil {
           let usual = source.table == nil ? Store.Conflict.replace : .merge
           try importer.add(source.terms, onConflict: onConflict ?? usual)
@@ -159,15 +160,8 @@ struct TermsImportCommand: ParsableCommand {
   private func columns() throws -> [String: TermTableField] {
     var columns: [String: TermTableField] = [:]
     for mapping in mappings {
-      guard let equals = mapping.firstIndex(of: "="), equals > mapping.startIndex,
-        mapping.index(after: equals) < mapping.endIndex
-      else { throw ValidationError("--map takes FIELD=HEADING, not \"\(mapping)\".") }
-      let name = String(mapping[..<equals])
-      guard let field = TermTableField(name: name) else {
-        throw ValidationError(
-          "--map has no field \"\(name)\"; use concept, term, language, … or a language code.")
-      }
-      columns[String(mapping[mapping.index(after: equals)...])] = field
+      let column = try TermInput.column(mapping)
+      columns[column.heading] = column.field
     }
     return columns
   }

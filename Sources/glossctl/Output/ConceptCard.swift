@@ -9,7 +9,21 @@ struct ConceptCard {
 
   /// The card of a concept.
   func text(_ concept: Concept) -> String {
-    head(concept, match: nil, query: "") + body(concept)
+    head(concept, match: nil, query: "") + body(concept) + block("Also", kept(concept))
+  }
+
+  /// What other files said of the concept, its languages and its terms.
+  private func kept(_ concept: Concept) -> [String] {
+    func lines(_ kept: KeptData, _ prefix: String) -> [String] {
+      kept.items.filter { $0.kind != "term" }.map { item in
+        let parts = item.kind.hasSuffix("Grp") ? item.items.map(\.text) : [item.text]
+        let name = item.category ?? item.items.first?.category ?? item.kind
+        return "\(prefix)\(name): \(parts.filter { !$0.isEmpty }.joined(separator: " · "))"
+      }
+    }
+    return lines(concept.kept, "")
+      + concept.keptByLanguage.flatMap { lines($0.kept, "\($0.language)  ") }
+      + concept.designations.flatMap { lines($0.kept, "\($0.text) (\($0.language)): ") }
   }
 
   /// The head of a card: how the concept matched a query, and what to know of the word typed.

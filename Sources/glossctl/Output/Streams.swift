@@ -74,6 +74,13 @@ enum InputFile {
     return descriptor
   }
 
+  /// The length of a file in bytes, nil for what is no regular file.
+  static func size(_ descriptor: Int32) -> Int? {
+    var status = stat()
+    let isRegular = unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    return isRegular ? Int(status.st_size) : nil
+  }
+
   /// Closes a file that `open` opened.
   static func closeFile(_ descriptor: Int32) {
     if descriptor != standardInput { close(descriptor) }

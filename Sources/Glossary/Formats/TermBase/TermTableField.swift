@@ -32,6 +32,12 @@ public enum TermTableField: Hashable, Sendable {
     return false
   }
 
+  /// The language whose terms the column holds.
+  var language: LanguageTag? {
+    if case .terms(let language) = self { return language }
+    return nil
+  }
+
   private static func tag(_ name: Substring) -> LanguageTag? {
     let code = name.drop { $0 == "_" || $0 == "-" || $0 == " " }
     // Longer words are headings, not codes of languages.
