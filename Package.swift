@@ -46,11 +46,16 @@ let package = Package(
       path: "terms"
     ),
     .target(
+      name: "BuiltinSegmentation",
+      path: "Sources/Glossary/Text/Segmentation/Builtin"
+    ),
+    .target(
       name: "Glossary",
       dependencies: [
-        "CICU", "CExpat", "CZlib", "CArchive", "CGumbo", "CMarkdown",
+        "CICU", "CExpat", "CZlib", "CArchive", "CGumbo", "CMarkdown", "BuiltinSegmentation",
         .product(name: "Yams", package: "Yams"),
       ],
+      exclude: ["Text/Segmentation/Builtin"],
       swiftSettings: strict
     ),
     .target(

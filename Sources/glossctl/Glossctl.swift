@@ -23,7 +23,7 @@ struct Glossctl: ParsableCommand {
     subcommands: [
       LookUpCommand.self, TermsCommand.self, CheckCommand.self, MatchCommand.self,
       ConcordanceCommand.self, StatsCommand.self, ImportCommand.self, ExportCommand.self,
-      ValidateCommand.self, DatabaseCommand.self,
+      ValidateCommand.self, SegmentCommand.self, ExtractCommand.self, DatabaseCommand.self,
     ])
 
   static func main() {

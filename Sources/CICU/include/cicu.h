@@ -100,6 +100,27 @@ void cicu_regex_close(cicu_regex *regex);
 int32_t cicu_regex_find_all(cicu_regex *regex, const char *utf8, int32_t length, cicu_range *out,
                             int32_t capacity, int32_t *status);
 
+// Segments.
+
+/// Rules that say where a text breaks, with the UTF-16 buffer they read. One thread at a time.
+typedef struct cicu_segmenter cicu_segmenter;
+
+/// Opens a segmenter without rules. Where none of its rules speaks, ICU's sentence breaks of the
+/// locale decide; without a locale nothing breaks there.
+cicu_segmenter *_Nullable cicu_segmenter_open(const char *_Nullable locale, int32_t *status);
+void cicu_segmenter_close(cicu_segmenter *segmenter);
+
+/// Adds a rule after the others: a pattern whose matches begin where the rule holds. One that begins
+/// with a look-behind and a character is found fastest.
+void cicu_segmenter_add(cicu_segmenter *segmenter, const char *pattern, int32_t length,
+                        int32_t is_break, int32_t *status);
+
+/// Writes the offsets at which a text breaks, in order, and returns how many there are. At each
+/// place the first rule that holds decides. `failed` is the index of the rule at which ICU gave up,
+/// -1 for none.
+int32_t cicu_segmenter_find(cicu_segmenter *segmenter, const char *utf8, int32_t length,
+                            int32_t *out, int32_t capacity, int32_t *failed, int32_t *status);
+
 // Character sets.
 
 /// A converter from one encoding to UTF-8, for a text that comes in pieces. One thread at a time.

@@ -33,3 +33,14 @@ enum LanguageGuess {
     "from", "their", "has", "have", "been", "which", "were", "this", "at",
   ]
 }
+
+extension LanguageTag {
+  /// Indonesian or English, whichever a text is more likely in; Indonesian in a tie.
+  ///
+  /// - Complexity: O(length).
+  /// - Throws: `UnicodeError` when the text is too long.
+  public static func guessed(from text: String) throws(UnicodeError) -> LanguageTag {
+    var tokenizer = Tokenizer(.undetermined)
+    return LanguageGuess.guess(try tokenizer.tokenize(text))
+  }
+}

@@ -89,7 +89,7 @@ public struct NamedFile: Hashable, Sendable {
     let offset =
       switch error.code {
       case .malformedUTF8(let offset), .malformed(_, let offset): offset
-      case .tooLong, .library, .unknownEncoding, .notEncodable: 0
+      case .tooLong, .library, .rule, .unknownEncoding, .notEncodable: 0
       }
     var before = bytes.prefix(offset)
     // The mark is no part of the text, nor of its first line.

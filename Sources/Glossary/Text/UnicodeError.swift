@@ -17,6 +17,9 @@ public struct UnicodeError: Error, Hashable, Sendable {
     /// The text has more bytes than its offsets can count.
     case tooLong(bytes: Int)
 
+    /// A rule of segmentation, or one of some in a row, cannot be followed; numbers count from 1.
+    case rule(ruleSet: String, numbers: ClosedRange<Int>, status: String)
+
     /// ICU refused, with the name of its own status code.
     case library(operation: String, status: String)
   }
@@ -42,8 +45,28 @@ public struct UnicodeError: Error, Hashable, Sendable {
       "no encoding is called \(name); convert the file to UTF-8 first"
     case .tooLong(let bytes):
       "\(bytes) bytes are too many for one text; split it"
+    case .rule(let ruleSet, let numbers, let status):
+      Self.message(ruleSet, numbers, status)
     case .library(let operation, let status):
       "ICU could not \(operation): \(status); check that libicu and its data are installed"
     }
+  }
+
+  private static func message(
+    _ ruleSet: String, _ numbers: ClosedRange<Int>, _ status: String
+  ) -> String {
+    let rule =
+      numbers.count == 1
+      ? "rule \(numbers.lowerBound) of “\(ruleSet)”"
+      : "one of the rules \(numbers.lowerBound) to \(numbers.upperBound) of “\(ruleSet)”"
+    let remedy =
+      switch status {
+      case "U_REGEX_TIME_OUT", "U_REGEX_STACK_OVERFLOW", "U_REGEX_STOPPED_BY_CALLER":
+        "takes far too long on this text; let it repeat less within repetitions"
+      case "U_REGEX_LOOK_BEHIND_LIMIT":
+        "can match a text without end; let it repeat less within repetitions, and refer to no group"
+      default: "is no regular expression of ICU; correct it"
+      }
+    return "\(rule) \(remedy) (\(status))"
   }
 }

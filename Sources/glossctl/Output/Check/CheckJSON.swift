@@ -101,7 +101,7 @@ struct CheckJSON: CheckOutput {
   }
 
   /// The words, the span, and the paragraph where places are told by paragraphs.
-  private static func write(_ place: FilePlace, to json: inout JSONWriter) {
+  static func write(_ place: FilePlace, to json: inout JSONWriter) {
     json.member("text", place.words)
     json.key("span")
     json.object { json in

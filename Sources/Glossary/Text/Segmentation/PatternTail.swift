@@ -1,0 +1,157 @@
+/// The characters that a match of a regular expression can end with, as far as its form tells.
+///
+/// A place is looked at by a rule only when the character before it is one of these, which costs far
+/// less than the whole pattern.
+enum PatternTail {
+  /// A set of ICU that holds the last character of every match; nil where the form does not tell.
+  ///
+  /// - Complexity: O(length).
+  static func set(of pattern: String) -> String? {
+    var scanner = AtomScanner(pattern)
+    guard let atoms = scanner.atoms() else { return nil }
+    var members = ""
+    for atom in atoms.reversed() {
+      guard let set = atom.set else { return nil }
+      members += set
+      if !atom.isOptional { return "[\(members)]" }
+    }
+    return nil
+  }
+
+  /// Whether a character is neither letter nor digit of ASCII, and so means itself behind `\\`.
+  fileprivate static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII && !scalar.properties.isAlphabetic && !("0"..."9").contains(scalar)
+  }
+}
+
+/// One character, set or group of a pattern.
+private struct Atom {
+  /// What it matches, as a member of a set; nil for what is no single character.
+  var set: String?
+
+  /// Whether it may be left out.
+  var isOptional: Bool
+}
+
+/// Cuts a pattern into atoms.
+private struct AtomScanner {
+  private let source: [Unicode.Scalar]
+  private var index = 0
+
+  init(_ pattern: String) {
+    source = Array(pattern.unicodeScalars)
+  }
+
+  /// The atoms in a row; nil for a pattern with alternatives, or one whose form is not understood.
+  mutating func atoms() -> [Atom]? {
+    var atoms: [Atom] = []
+    while index < source.count {
+      let start = index
+      let isCharacter: Bool
+      switch source[index] {
+      case "|": return nil
+      case "\\":
+        guard let known = passEscape() else { return nil }
+        isCharacter = known
+      case "[":
+        passSet()
+        isCharacter = true
+      case "(":
+        passGroup()
+        isCharacter = false
+        if isFlag(start..<min(index, source.count)) { return nil }
+      default:
+        isCharacter = !"^$.)".unicodeScalars.contains(source[index])
+        index += 1
+      }
+      guard index <= source.count else { return nil }
+      var text = String(String.UnicodeScalarView(source[start..<index]))
+      if index == start + 1, PatternTail.isMark(source[start]) {
+        text = "\\" + text
+      }
+      atoms.append(Atom(set: isCharacter ? text : nil, isOptional: passQuantifier()))
+    }
+    return atoms
+  }
+
+  /// Whether the escape is a character or a set of characters; nil for one that is not understood.
+  private mutating func passEscape() -> Bool? {
+    guard index + 1 < source.count else { return nil }
+    let letter = source[index + 1]
+    switch letter {
+    case "p", "P":
+      guard let end = source[index...].firstIndex(of: "}") else { return nil }
+      index = end + 1
+      return true
+    case "u":
+      index += 6
+      return true
+    case "s", "S", "d", "D", "w", "W", "h", "H":
+      index += 2
+      return true
+    default:
+      guard PatternTail.isMark(letter) else { return nil }
+      index += 2
+      return true
+    }
+  }
+
+  private mutating func passSet() {
+    var depth = 0
+    while index < source.count {
+      switch source[index] {
+      case "\\": index += 1
+      case "[": depth += 1
+      case "]": depth -= 1
+      default: break
+      }
+      index += 1
+      if depth == 0 { return }
+    }
+  }
+
+  private mutating func passGroup() {
+    var depth = 0
+    while index < source.count {
+      switch source[index] {
+      case "\\": index += 1
+      case "[":
+        passSet()
+        continue
+      case "(": depth += 1
+      case ")": depth -= 1
+      default: break
+      }
+      index += 1
+      if depth == 0 { return }
+    }
+  }
+
+  /// Whether a group such as `(?i)` changes what the rest of the pattern means.
+  private func isFlag(_ range: Range<Int>) -> Bool {
+    source[range].dropFirst().first == "?"
+      && source[range].dropFirst(2).dropLast().allSatisfy {
+        $0.properties.isAlphabetic || $0 == "-"
+      }
+  }
+
+  /// Passes over a repetition; whether it allows none.
+  private mutating func passQuantifier() -> Bool {
+    guard index < source.count else { return false }
+    let isOptional: Bool
+    switch source[index] {
+    case "*", "?": isOptional = true
+    case "+": isOptional = false
+    case "{":
+      guard let end = source[index...].firstIndex(of: "}") else { return true }
+      isOptional =
+        source[(index + 1)..<end].first { $0 != "0" } == ","
+        || source[(index + 1)..<end].allSatisfy { $0 == "0" }
+      index = end
+    default: return false
+    }
+    index += 1
+    if index < source.count, source[index] == "?" || source[index] == "+" { index += 1 }
+    return isOptional
+  }
+}
