@@ -89,6 +89,7 @@ enum HarvestVocabulary {
     return word.hasSuffix("nya") || word.hasPrefix("mem") || word.hasPrefix("men")
       || word.hasPrefix("meng")
       || word.hasPrefix("meny") || word.hasPrefix("mel") || word.hasPrefix("mer")
-      || (word.hasPrefix("di") && (word.hasSuffix("kan") || word.hasSuffix("i")))
+      || (word.hasPrefix("di")
+        && (word.hasSuffix("kan") || word.hasSuffix("i") && !word.hasSuffix("si")))
   }
 }

@@ -86,9 +86,12 @@ private struct AtomScanner {
     case "u":
       index += 6
       return true
-    case "s", "S", "d", "D", "w", "W", "h", "H":
+    case "s", "S", "d", "D", "w", "W", "h", "H", "n", "r", "t", "f":
       index += 2
       return true
+    case "b", "B", "A", "Z", "z", "G":
+      index += 2
+      return false
     default:
       guard PatternTail.isMark(letter) else { return nil }
       index += 2

@@ -1,0 +1,75 @@
+import Foundation
+import Glossary
+import TestSupport
+import Testing
+
+/// Asks every rule at every place, one after the other.
+private struct PlainSegmenter {
+  let rules: [SegmentationRules.Rule]
+
+  func breaks(in text: String) throws -> [Int] {
+    let expressions = try rules.map { rule in
+      let before = rule.before.isEmpty ? "" : "(?<=\(rule.before))"
+      let after = rule.after.isEmpty ? "" : "(?=\(rule.after))"
+      let pattern = before + after
+      return try NSRegularExpression(pattern: pattern.isEmpty ? "(?:)" : pattern)
+    }
+    let length = text.utf16.count
+    var found: [Int] = []
+    for index in text.unicodeScalars.indices.dropFirst() {
+      let place = index.utf16Offset(in: text)
+      let first = expressions.firstIndex { expression in
+        expression.firstMatch(
+          in: text, options: [.anchored, .withTransparentBounds, .withoutAnchoringBounds],
+          range: NSRange(location: place, length: length - place)) != nil
+      }
+      if let first, rules[first].isBreak {
+        found.append(text.utf8.distance(from: text.startIndex, to: index))
+      }
+    }
+    return found
+  }
+}
+
+struct PlainSegmenterTests {
+  private static let befores = [
+    "", #"\."#, #"[.?!]["”]?"#, #"\bDr\."#, #"\n"#, #"\s[A-Z]\."#, "x|yy", #"(?i)DLL\."#, "(a)b?",
+    #"\d{1,3}\."#, "[^a-z]", #"(?<!x)\."#, #"^\s{0,3}\d\."#, "é", #"\p{Lu}"#, "-", "[a^]",
+  ]
+  private static let afters = [
+    "", #"\s"#, #"\s+[A-Z]"#, #"\n"#, #"(\w)\1"#, #"(?!\s)"#, ".", #"(?<n>b)\k<n>"#, "$", #"\b"#,
+    #"\s*"#,
+  ]
+  private static let pieces = [
+    "a", "b", "ab", "A", "B", ".", "?", " ", "  ", "\n", "Dr.", "dll.", "x", "yy", "”", "é", "🇮🇩",
+    "5",
+    "12", "-", "^",
+  ]
+
+  private func check(seed: UInt64, pieces count: Int) throws {
+    var generator = SeededGenerator(seed: seed)
+    let rules = (0..<Int.random(in: 1...6, using: &generator)).map { _ in
+      SegmentationRules.Rule(
+        isBreak: Bool.random(using: &generator),
+        before: Self.befores.randomElement(using: &generator) ?? "",
+        after: Self.afters.randomElement(using: &generator) ?? "")
+    }
+    let text = (0..<count).map { _ in Self.pieces.randomElement(using: &generator) ?? "" }.joined()
+    let document = SegmentationRules(
+      ruleSets: [SegmentationRules.RuleSet(name: "A", rules: rules)],
+      maps: [SegmentationRules.LanguageMap(pattern: ".*", ruleSet: "A")])
+    var segmenter = try Segmenter(document, for: .english)
+    let breaks = try segmenter.segments(in: text).dropFirst().map(\.start)
+    #expect(breaks == (try PlainSegmenter(rules: rules).breaks(in: text)), "\(rules) \(text)")
+  }
+
+  @Test(arguments: 0..<400 as Range<UInt64>)
+  func breaksAreThoseOfEveryRuleAtEveryPlace(seed: UInt64) throws {
+    try check(seed: seed, pieces: 40)
+  }
+
+  @Test(arguments: 0..<3 as Range<UInt64>)
+  func longTextsAreNoDifferent(seed: UInt64) throws {
+    try check(seed: 1_000 + seed, pieces: 3_000)
+  }
+}
