@@ -72,7 +72,9 @@ enum HarvestVocabulary {
     "be", "been", "has", "have", "had", "it", "they", "we", "he", "she", "also", "such", "some",
     "any", "all", "each", "other", "into", "through", "between", "under", "during", "called",
     "including", "than", "then", "but", "if", "when", "while", "dll", "dsb", "lain", "lainnya",
-    "hal", "berdasarkan", "pengesahan", "sepuluh", "seratus", "sebagian", "semacam", "melakukan",
+    "hal", "berdasarkan", "pengesahan", "bersifat", "berbentuk", "berjumlah", "luar", "belakang",
+    "persoalan", "permasalahan", "masalah", "ancaman", "sepuluh", "seratus", "sebagian", "semacam",
+    "melakukan",
     "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "kepada",
     "terdapat", "terjadi", "biasa", "disebut", "dikenal", "istilah", "maka", "sekaligus", "yg",
   ])
