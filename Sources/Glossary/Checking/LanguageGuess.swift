@@ -1,5 +1,5 @@
 /// Tells Indonesian from English by their commonest small words.
-enum LanguageGuess {
+public enum LanguageGuess {
   /// The candidate that a text is most likely in; the first where none of them can be told.
   ///
   /// - Complexity: O(1); some pages are enough to tell.
@@ -13,7 +13,7 @@ enum LanguageGuess {
   /// The language more of whose small words stand at the beginning of a text; Indonesian in a tie.
   ///
   /// - Complexity: O(1); some pages are enough to tell.
-  static func guess(_ text: TokenizedText) -> LanguageTag {
+  public static func guess(_ text: TokenizedText) -> LanguageTag {
     var balance = 0
     for token in text.tokens.prefix(4_000) where token.kind == .word {
       let word = text.folded(token)

@@ -3,6 +3,9 @@ import Glossary
 
 /// What `extract --harvest` understands.
 struct HarvestOptions: ParsableArguments {
+  @Flag(name: .customLong("harvest"), help: "Gather the pairs that texts in one language give.")
+  var isAsked = false
+
   @Option(
     help: "The language of the documents. Default: what they say, else Indonesian or English.",
     transform: LanguageTag.argument)
@@ -13,34 +16,16 @@ struct HarvestOptions: ParsableArguments {
 
   @Option(
     name: .customLong("min-score"),
-    help: ArgumentHelp("The least score shown, from 0 to 99.", valueName: "score"))
-  var minScore = 60
+    help: ArgumentHelp(
+      "The least score shown, from 0 to 99. Default: 60.", valueName: "score"))
+  var minScore: Int?
 
-  @Option(help: ArgumentHelp("The most candidates shown.", valueName: "number"))
-  var limit: Int?
-
-  @Flag(name: .customLong("new"), help: "Leave out what the term base has already.")
-  var onlyNew = false
-
-  @Option(
-    name: .customLong("into-base"),
-    help: ArgumentHelp("Put what is new into this base of yours.", valueName: "name"))
-  var base: String?
-
-  @Option(help: "text, tsv or json.")
-  var format = CandidateFormat.text
+  /// Whether anything is asked for but the harvest itself.
+  var isGiven: Bool { language != nil || encoding != nil || minScore != nil }
 
   func validate() throws {
-    if !(0...99).contains(minScore) { throw ValidationError("--min-score goes from 0 to 99.") }
-    if limit.map({ $0 < 1 }) ?? false { throw ValidationError("--limit is a number from 1.") }
-    if base == "builtin" {
-      throw ValidationError("The built-in base cannot be changed; name another with --into-base.")
+    if let minScore, !(0...99).contains(minScore) {
+      throw ValidationError("--min-score goes from 0 to 99.")
     }
-    if base.map(\.trimmed.isEmpty) ?? false { throw ValidationError("--into-base needs a name.") }
   }
-}
-
-/// How candidates are given.
-enum CandidateFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, tsv, json
 }

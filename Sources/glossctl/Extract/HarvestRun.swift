@@ -6,6 +6,7 @@ import GlossaryStore
 struct HarvestRun {
   let files: [String]
   let options: HarvestOptions
+  let list: ExtractListOptions
   let common: CommonOptions
 
   func run() throws {
@@ -13,11 +14,11 @@ struct HarvestRun {
     let base = try store.termBase()
     var collection = HarvestCollection(base)
     let messages = try gather(base, into: &collection)
-    var candidates = collection.candidates().filter { $0.score >= options.minScore }
-    if options.onlyNew { candidates.removeAll { $0.standing.isKnown } }
-    if let limit = options.limit { candidates = Array(candidates.prefix(limit)) }
-    try StandardOutput.write(HarvestOutput.text(candidates, options.format))
-    if let name = options.base {
+    var candidates = collection.candidates().filter { $0.score >= options.minScore ?? 60 }
+    if list.isNewOnly { candidates.removeAll { $0.standing.isKnown } }
+    if let limit = list.limit { candidates = Array(candidates.prefix(limit)) }
+    try StandardOutput.write(HarvestOutput.text(candidates, list.format))
+    if let name = list.intoBase?.trimmed {
       let proposals = HarvestProposals(candidates, taken: Set(base.concepts.map(\.id)))
       let account = try store.add(
         TermBase(concepts: proposals.concepts), to: name, onConflict: .keep)

@@ -1,0 +1,71 @@
+/// One language of a corpus with its frequent phrases and the words that terms do not begin with.
+struct TermSide: Sendable {
+  let side: CorpusSide
+  let stops: StopWords
+  let phrases: PhraseTrie
+
+  /// The most words of a term.
+  let longest: Int
+
+  /// Reads a side.
+  ///
+  /// - Complexity: O(words · longest).
+  init(_ side: CorpusSide, longest: Int, minimum: Int) {
+    self.side = side
+    self.longest = longest
+    stops = StopWords(side)
+    phrases = PhraseTrie(side, longest: longest, minimum: minimum)
+  }
+
+  /// Whether a word is more than grammar, by its place.
+  func isContent(_ place: Int) -> Bool { stops[side.lemma(at: place)] == .content }
+
+  /// Gives each term that begins at a place: its number, and the place of its last word.
+  func forEachTerm(
+    from start: Int, before limit: Int, _ body: (PhraseTrie.Node, Int) -> Void
+  ) {
+    guard canBegin(start) else { return }
+    var node: PhraseTrie.Node = 0
+    for place in start..<min(limit, start + longest) {
+      guard place == start || canFollow(place) else { return }
+      node = phrases.node(node, side.lemma(at: place))
+      if node < 0 { return }
+      if canEnd(place, from: start) { body(node, place) }
+    }
+  }
+
+  /// The number of the term that some words are; nil when they are none.
+  func node(_ places: ClosedRange<Int>) -> PhraseTrie.Node? {
+    guard canBegin(places.lowerBound), canEnd(places.upperBound, from: places.lowerBound) else {
+      return nil
+    }
+    var node: PhraseTrie.Node = 0
+    for place in places {
+      guard place == places.lowerBound || canFollow(place) else { return nil }
+      node = phrases.node(node, side.lemma(at: place))
+      if node < 0 { return nil }
+    }
+    return node
+  }
+
+  private func canBegin(_ place: Int) -> Bool {
+    isContent(place) && isWord(place)
+  }
+
+  /// Whether a term goes on across the gap before a word, and into it.
+  private func canFollow(_ place: Int) -> Bool {
+    side.gaps[place] != .barrier && stops[side.lemma(at: place)] != .stop
+  }
+
+  private func canEnd(_ place: Int, from start: Int) -> Bool {
+    guard isContent(place) else { return false }
+    // A number that a hyphen ties belongs to a name: COVID-19.
+    return isWord(place) || place > start && side.gaps[place] == .hyphen
+  }
+
+  private func isWord(_ place: Int) -> Bool {
+    let form = Int(side.forms[place])
+    return side.shapes[form].contains(.word)
+      && (side.texts[form].utf8.count > 2 || side.shapes[form].contains(.acronym))
+  }
+}
