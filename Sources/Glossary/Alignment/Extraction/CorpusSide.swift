@@ -27,7 +27,7 @@ struct CorpusSide: Sendable {
     /// It has two capitals at least, and no small letter but a plural's: an acronym.
     static let acronym = Shape(rawValue: 2)
 
-    /// It has a letter.
+    /// It has letters, and no more digits than these: *Rp9.100* is none.
     static let word = Shape(rawValue: 4)
   }
 
@@ -128,11 +128,14 @@ struct CorpusSide: Sendable {
 
   static func shape(of text: String) -> Shape {
     var shape: Shape = []
+    var letters = 0
+    var digits = 0
     var capitals = 0
     var small = 0
     for (index, scalar) in text.unicodeScalars.enumerated() {
       let properties = scalar.properties
-      if properties.isAlphabetic { shape.insert(.word) }
+      if properties.isAlphabetic { letters += 1 }
+      if properties.numericType != nil { digits += 1 }
       if properties.isUppercase {
         if index == 0 { shape.insert(.capital) }
         capitals += 1
@@ -140,6 +143,7 @@ struct CorpusSide: Sendable {
         small += 1
       }
     }
+    if letters > 0, letters >= digits { shape.insert(.word) }
     if capitals > 1, small * 3 <= capitals { shape.insert(.acronym) }
     return shape
   }

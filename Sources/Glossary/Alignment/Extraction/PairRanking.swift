@@ -117,8 +117,7 @@ struct PairRanking {
 
 /// Measures of how much two events have to do with each other.
 enum Association {
-  /// The log-likelihood ratio G² of two events, 0 or more; 0 where they meet no more often than by
-  /// chance.
+  /// The log-likelihood ratio G² of two events.
   ///
   /// - Parameters:
   ///   - both: How often both occur.
@@ -126,6 +125,7 @@ enum Association {
   ///   - second: How often the second occurs.
   ///   - all: The number of trials.
   /// - Complexity: O(1).
+  /// - Returns: 0 or more; 0 where they meet no more often than by chance.
   static func logLikelihoodRatio(both: Int, first: Int, second: Int, all: Int) -> Double {
     guard both * all > first * second else { return 0 }
     let cells = [both, first - both, second - both, all - first - second + both]

@@ -21,12 +21,11 @@ struct PhrasePairs {
   private(set) var pairs: [Pair] = []
   private var numbers = NodeTable()
 
-  /// Counts the pairs of phrases that are consistent with the links of each segment: no word of
-  /// either is linked to a word outside of the other, and two at least are linked (F. J. Och and
-  /// H. Ney, "The Alignment Template Approach to Statistical Machine Translation", Computational
-  /// Linguistics 30 (4), 2004).
+  /// Counts the pairs of phrases that are consistent with the links of each segment.
   ///
-  /// Links of stop words do not count, since they depend on grammar.
+  /// No word of either is linked to a word outside of the other, and two at least are linked (F. J.
+  /// Och and H. Ney, "The Alignment Template Approach to Statistical Machine Translation",
+  /// Computational Linguistics 30 (4), 2004). Links of stop words do not count, since they depend on grammar.
   ///
   /// - Complexity: O(words · longest²).
   init(source: TermSide, target: TermSide, links: [[WordLink]]) {

@@ -5,7 +5,7 @@ struct StopWords: Sendable {
     /// Any part.
     case content
 
-    /// A word between others, such as *of*.
+    /// A word others, such as *of*.
     case link
 
     /// No part.
@@ -17,7 +17,7 @@ struct StopWords: Sendable {
 
   /// Judges the lemmas of a side.
   ///
-  /// Of languages without a list the words that stand in one sentence of twelve, and letters that
+  /// Of languages a list the words that stand in sentence of twelve, and letters that
   /// stand alone, are taken for stop words.
   init(_ side: CorpusSide) {
     if let lists = Self.lists[side.language.language] {
@@ -52,45 +52,54 @@ struct StopWords: Sendable {
     "en": (
       words(
         """
-        a about above across after again ago all almost alone along already also although always am
-        among an another any anyone anything are around as away be became because become been before
-        being below besides between both but can cannot could did do does doing done down during each
-        either else enough etc even ever every everyone everything except few first get give given go
-        had has have having he hence her here hers herself him himself his how however i ie if
-        indeed instead into is it its itself just last least less let like made make many may
-        maybe me might mine more moreover most much must my myself near need neither never
-        nevertheless no nobody none nor not nothing now often oh once one only onto or other others
-        ought our ours ourselves out over own per perhaps quite rather really same see seem seen several
-        shall she should since so some someone something sometimes still such take than that their
-        theirs them themselves then there therefore these they thing this those though through throughout thus
-        too toward towards two under until up upon us use used very via was we well were what whatever when
-        where whereas whether which while who whole whom whose why will within without would yes yet
-        you your yours yourself said say says don didn doesn isn wasn ll ve re according based following including regarding related due
-        zero three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred
-        thousand million billion trillion second third
+        a about above according across after again ago all almost alone along already also
+        although always am among an another any anyone anything are around as away based be
+        became because become been before being below besides both but can cannot could did
+        didn do does doesn doing don done down due during each either else enough etc even
+        ever every everyone everything except few following get give given go had has have
+        having he hence her here hers herself him himself his how however i ie if including
+        indeed instead into is isn it its itself just last less let like ll made make many
+        may maybe me might mine more moreover most much must my myself near neither never
+        nevertheless no nobody none nor not nothing now often oh once only onto or other
+        others ought our ours ourselves out over own per perhaps quite rather re really
+        regarding related said same say says see seem seen several shall she should since so
+        some someone something sometimes still such take than that their theirs them
+        themselves then there therefore these they thing this those though through
+        throughout thus too toward towards until up upon us used ve very via was wasn we
+        well were what whatever when where whereas whether which while who whole whom whose
+        why will within would yes yet you your yours yourself
         """),
-      words("of for and the in on to with by at from against")
+      words(
+        """
+        of for and the in on to with by at from against without under between zero one two
+        three four five six seven eight nine ten eleven twelve twenty thirty forty fifty
+        hundred thousand million billion trillion
+        """)
     ),
     "id": (
       words(
         """
-        ada adalah adanya agar akan akhirnya aku amat anda antara apa apabila apakah apalagi atau bagaimana bagaimanapun
-        bagi bahkan bahwa banyak baru beberapa begini begitu belum berada berbagai berupa biasanya bila bisa
-        boleh bukan buat cukup dalam dahulu dan dapat demi demikian dia diri dll dsb dulu engkau
-        hal hampir hanya harus hingga ia ialah ini itu iya jadi jangan jika jikalau juga kadang
-        kalau kalian kami kamu karena kata kecuali kemudian kepada kerap ketika kini kita kok lagi lain
-        lalu lah lebih maka malah mana masih masing maupun melainkan melalui memang mereka merupakan
-        meski meskipun misalnya mungkin namun nanti oleh pada padahal paling para pasti per
-        pernah pula pun saat saja saling sama sambil sampai sangat satu saya sebab sebagai sebagaimana sebagian sebelum
-        sebuah secara sedang sedangkan sedikit segala sehingga sejak sekarang sekali sekitar selain selalu selama
-        seluruh semua sementara semakin seorang sepanjang seperti seringkali sering serta sesuai sesuatu
-        setelah setiap siapa suatu sudah supaya tadi tapi telah tentang tentu terdapat terhadap
-        tersebut tetap tetapi tiap tidak tidaklah walau walaupun yaitu yakni ya
-        menjadi serta maupun antaranya dimana ketimbang bersama menurut berdasarkan termasuk akibat karenanya
-        satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh ratus ribu
-        juta miliar milyar triliun pertama kedua ketiga keempat kelima
+        ada adalah adanya agar akan akhirnya aku amat anda antara antaranya apa apabila
+        apakah apalagi atau bagaimana bagaimanapun bahkan bahwa banyak beberapa begini
+        begitu berada berbagai berdasarkan berupa biasanya bila bisa boleh buat cukup dahulu
+        dapat demi demikian dia dimana dll dsb dulu engkau hal hampir hanya harus hingga ia
+        ialah ini itu iya jadi jangan jika jikalau juga kadang kalau kalian kami kamu karena
+        karenanya kata kecuali kemudian kepada kerap ketika ketimbang kini kita kok lagi lah
+        lain lalu lebih maka malah mana masih masing maupun melainkan melalui memang menjadi
+        menurut mereka merupakan meski meskipun misalnya mungkin namun nanti padahal paling
+        para pasti per pernah pula pun saat saja sambil sampai sangat saya sebab sebagai
+        sebagaimana sebagian sebelum sebuah secara sedang sedangkan sedikit segala sehingga
+        sejak sekali sekarang sekitar selain selalu selama seluruh semakin semua seorang
+        sepanjang seperti sering seringkali sesuai sesuatu setelah setiap siapa suatu sudah
+        supaya tadi tapi telah tentu terdapat termasuk tersebut tetapi tiap tidaklah walau
+        walaupun ya yaitu yakni
         """),
-      words("untuk dan atas di ke dari dengan pada bagi terhadap oleh dalam yang")
+      words(
+        """
+        untuk dan atas di ke dari dengan pada bagi terhadap oleh dalam yang saling tidak
+        bukan belum serta tentang satu dua tiga empat lima enam tujuh delapan sembilan
+        sepuluh sebelas belas puluh ratus ribu juta miliar milyar triliun
+        """)
     ),
   ]
 }

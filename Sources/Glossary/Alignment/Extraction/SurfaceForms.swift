@@ -62,9 +62,22 @@ struct SurfaceForms {
     _ one: (count: Int, place: Range<Int>, phrase: PhraseTrie.Node),
     _ other: (count: Int, place: Range<Int>, phrase: PhraseTrie.Node), _ side: TermSide
   ) -> Bool {
-    if one.count != other.count { return one.count > other.count }
+    let (weight, otherWeight) = (weight(one, side), weight(other, side))
+    if weight != otherWeight { return weight > otherWeight }
     // Small letters come after capitals.
     return text(other.place, side) < text(one.place, side)
+  }
+
+  /// How often a form occurs, with a little more for one without inflection.
+  private static func weight(
+    _ form: (count: Int, place: Range<Int>, phrase: PhraseTrie.Node), _ side: TermSide
+  ) -> Int {
+    let isBare = form.place.allSatisfy { place in
+      let number = Int(side.side.forms[place])
+      return side.side.texts[number].utf8.count
+        == side.side.lemmaTexts[Int(side.side.lemmas[number])].utf8.count
+    }
+    return isBare ? form.count + 3 : form.count
   }
 
   /// A phrase as a term.

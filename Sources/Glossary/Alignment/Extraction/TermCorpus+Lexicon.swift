@@ -1,10 +1,11 @@
 extension TermCorpus {
-  /// The probable translations of each word of the sources, as the corpus shows them.
+  /// Learns how probable words are as translations of others.
   ///
   /// - Parameters:
   ///   - minimum: The least probability of a translation, in hundredths of a per cent.
   ///   - options: How the model is learnt.
   /// - Complexity: as `WordModel`.
+  /// - Returns: The probable translations of each word of the sources.
   public func lexicon(
     minimum: Int = 500, options: WordModel.Options = WordModel.Options()
   ) -> Lexicon {

@@ -14,10 +14,16 @@ public struct TermCorpus: Sendable {
   private(set) var source: CorpusSide
   private(set) var target: CorpusSide
 
-  /// The texts of each pair.
-  private(set) var texts: [(source: String, target: String)] = []
+  /// The texts of a pair.
+  struct Texts: Hashable, Sendable {
+    var source: String
+    var target: String
+  }
 
-  private var seen: Set<[String]> = []
+  /// The texts of each pair.
+  private(set) var texts: [Texts] = []
+
+  private var seen: Set<Texts> = []
 
   /// Makes an empty corpus.
   public init(from source: LanguageTag, to target: LanguageTag) {
@@ -38,7 +44,8 @@ public struct TermCorpus: Sendable {
   public mutating func append(
     _ text: String, _ translation: String, _ tokenizer: inout Tokenizer
   ) throws(UnicodeError) {
-    guard seen.insert([text, translation]).inserted else {
+    let both = Texts(source: text, target: translation)
+    guard seen.insert(both).inserted else {
       repeated += 1
       return
     }
@@ -48,7 +55,7 @@ public struct TermCorpus: Sendable {
     }
     try source.append(left)
     try target.append(right)
-    texts.append((text, translation))
+    texts.append(both)
   }
 
   /// The pairs as numbers of lemmas.

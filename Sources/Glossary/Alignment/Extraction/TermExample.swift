@@ -17,11 +17,11 @@ extension TermCorpus {
   public func example(
     of pair: TermPair, _ tokenizer: inout Tokenizer
   ) throws(UnicodeError) -> TermExample {
-    let (source, target) = texts[pair.example]
+    let texts = texts[pair.example]
     return TermExample(
-      source: source, target: target,
-      sourceRange: try Self.range(of: pair.source, in: source, sourceLanguage, &tokenizer),
-      targetRange: try Self.range(of: pair.target, in: target, targetLanguage, &tokenizer))
+      source: texts.source, target: texts.target,
+      sourceRange: try Self.range(of: pair.source, in: texts.source, sourceLanguage, &tokenizer),
+      targetRange: try Self.range(of: pair.target, in: texts.target, targetLanguage, &tokenizer))
   }
 
   /// The first place whose lemmas are those of a term.

@@ -1,12 +1,12 @@
 extension TermPair {
-  /// The pair as a concept that waits for a terminologist: both terms admitted, and attested as
-  /// nothing but a suggestion.
+  /// Makes a concept of the pair that waits for a terminologist.
   ///
   /// - Parameters:
   ///   - id: The id of the concept.
   ///   - source: The language of the source.
   ///   - target: The language of the translation.
   ///   - note: A remark on the concept.
+  /// - Returns: A concept with both terms admitted, and attested as nothing but a suggestion.
   public func proposal(
     id: Concept.ID, from source: LanguageTag, to target: LanguageTag, note: String
   ) -> Concept {

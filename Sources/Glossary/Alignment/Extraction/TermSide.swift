@@ -48,19 +48,24 @@ struct TermSide: Sendable {
     return node
   }
 
+  /// Whether a hyphen ties a word to the one before it, so that both are one: *follow-up*.
+  private func isTied(_ place: Int) -> Bool {
+    place < side.gaps.count && side.gaps[place] == .hyphen
+  }
+
   private func canBegin(_ place: Int) -> Bool {
-    isContent(place) && isWord(place)
+    isTied(place + 1)
+      ? side.shapes[Int(side.forms[place])].contains(.word) : isContent(place) && isWord(place)
   }
 
   /// Whether a term goes on across the gap before a word, and into it.
   private func canFollow(_ place: Int) -> Bool {
-    side.gaps[place] != .barrier && stops[side.lemma(at: place)] != .stop
+    side.gaps[place] != .barrier && (isTied(place) || stops[side.lemma(at: place)] != .stop)
   }
 
+  /// Whether a term ends with a word; a number does so if a hyphen ties it: *COVID-19*.
   private func canEnd(_ place: Int, from start: Int) -> Bool {
-    guard isContent(place) else { return false }
-    // A number that a hyphen ties belongs to a name: COVID-19.
-    return isWord(place) || place > start && side.gaps[place] == .hyphen
+    isTied(place) && place > start || isContent(place) && isWord(place)
   }
 
   private func isWord(_ place: Int) -> Bool {

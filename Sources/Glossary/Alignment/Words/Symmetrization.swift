@@ -20,8 +20,10 @@ public struct WordLink: Hashable, Sendable, Comparable {
 
 /// Joins the links of both directions to those of one alignment.
 public enum Symmetrization {
-  /// Grow-diag-final-and (P. Koehn et al., "Edinburgh System Description for the 2005 IWSLT Speech
-  /// Translation Evaluation", 2005): what both directions have, then neighbours of it that one has and
+  /// Joins links by grow-diag-final-and.
+  ///
+  /// P. Koehn et al., "Edinburgh System Description for the 2005 IWSLT Speech Translation
+  /// Evaluation", 2005: what both directions have, then neighbours of it that one has and
   /// that bring in a word without a link, then links of one direction between words both of which
   /// have none.
   ///

@@ -48,7 +48,7 @@ public struct WordAligner: Sendable {
 
   /// The links of a pair, in order.
   ///
-  /// - Complexity: O(source · target · longer of both).
+  /// - Complexity: O(source · target).
   public func links(ofPair pair: Int) -> [WordLink] {
     var chain = WordChain()
     return links(ofPair: pair, &chain)

@@ -13,8 +13,10 @@ struct WordChain {
   private var emissions: [Float] = []
   private var nullEmissions: [Float] = []
 
-  /// The probability of the words up to each, and of those after it, by state, row by row; each row
-  /// brought to a sum of 1. `forward` is of the words at each place, `forwardNull` of the empty ones.
+  /// The probability of the words up to each, and of those after it, by state, row by row.
+  ///
+  /// Each row is brought to a sum of 1. `forward` is of the words at each place, `forwardNull` of the
+  /// empty ones.
   private var forward: [Float] = []
   private var forwardNull: [Float] = []
   private var backward: [Float] = []
@@ -25,6 +27,9 @@ struct WordChain {
 
   /// A probability for words that no table has together, so that no sentence is impossible.
   private static let floor: Float = 1e-9
+
+  /// The farthest that a word may stand from the one that the word before it stands for.
+  private static let longestJump = 64
 
   /// What is less probable is not counted among jumps.
   private static let least: Float = 1e-4
@@ -105,7 +110,13 @@ struct WordChain {
   private mutating func spread(_ mass: Float, from place: Int, _ jumps: JumpModel) {
     let share = mass * jumps.scale(from: place, length: sourceCount)
     let first = jumps.reach - place
-    for index in 0..<sourceCount { arrivals[index] += share * jumps.weights[first + index] }
+    for index in near(place) { arrivals[index] += share * jumps.weights[first + index] }
+  }
+
+  /// The places that a jump leads to; those that are too far to matter are left out, so that long
+  /// sentences cost no more than their length squared.
+  private func near(_ place: Int) -> Range<Int> {
+    max(0, place - Self.longestJump)..<min(sourceCount, place + Self.longestJump + 1)
   }
 
   private mutating func runBackward(_ jumps: JumpModel) {
@@ -123,7 +134,7 @@ struct WordChain {
       for place in 0..<sourceCount {
         let first = jumps.reach - place
         var sum: Float = 0
-        for index in 0..<sourceCount { sum += arrivals[index] * jumps.weights[first + index] }
+        for index in near(place) { sum += arrivals[index] * jumps.weights[first + index] }
         backward[start + place] =
           real * sum * jumps.scale(from: place, length: sourceCount)
           + empty * backward[next + place]
@@ -155,7 +166,7 @@ struct WordChain {
         let mass = row == 0 ? 1 : forward[before] + forwardNull[before]
         guard mass > Self.least else { continue }
         let share = mass * real * jumps.scale(from: place, length: sourceCount) * scales[row]
-        for index in 0..<sourceCount {
+        for index in near(place) {
           let rest = emissions[start + index] * backward[start + index]
           guard rest * share > Self.least else { continue }
           let kind = min(max(index - place, -JumpModel.farthest), JumpModel.farthest)
