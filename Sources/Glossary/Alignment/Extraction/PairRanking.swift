@@ -90,10 +90,11 @@ struct PairRanking {
   }
 
   private func score(_ pair: PhrasePairs.Pair, independence: Int) -> Int {
+    // One segment without any term is added: what stands in all others would seem chance.
     let ratio = Association.logLikelihoodRatio(
       both: Int(pair.count),
       first: Int(source.phrases.sentences[Int(pair.source)]),
-      second: Int(target.phrases.sentences[Int(pair.target)]), all: source.side.count)
+      second: Int(target.phrases.sentences[Int(pair.target)]), all: source.side.count + 1)
     let linked = Double(pair.linked) / Double(pair.count) / 100
     let score = ratio * (Double(independence) / 100).squareRoot() * linked
     return Int((score * 100 * shape(pair)).rounded())

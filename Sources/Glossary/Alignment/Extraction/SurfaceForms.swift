@@ -11,10 +11,24 @@ struct SurfaceForms {
     case other
   }
 
+  /// A way to write a phrase.
+  private struct Form {
+    /// Its first place.
+    var place: Range<Int>
+
+    var phrase = PhraseTrie.none
+
+    /// Four for each occurrence within a sentence, one for each at the beginning of one.
+    var count = 0
+
+    /// Whether it stands within a sentence somewhere.
+    var isInner = false
+  }
+
   private let side: TermSide
 
-  /// The commonest form of each phrase: the first place of it, and how many words it has.
-  private var forms: [PhraseTrie.Node: Range<Int>] = [:]
+  /// The commonest form of each phrase.
+  private var forms: [PhraseTrie.Node: Form] = [:]
 
   /// Counts the forms of some phrases.
   ///
@@ -25,7 +39,7 @@ struct SurfaceForms {
     self.side = side
     let wanted = Set(phrases)
     var numbers = NodeTable()
-    var counts: [(count: Int, place: Range<Int>, phrase: PhraseTrie.Node)] = []
+    var counts: [Form] = []
     var parents: Int32 = 0
     for sentence in 0..<side.side.count {
       let words = side.side.words(sentence)
@@ -40,10 +54,12 @@ struct SurfaceForms {
             form = numbers.value(form, side.side.forms[place] * 4 + gap, orSet: new)
             if form == new {
               parents += 1
-              counts.append((0, start..<place + 1, Self.nothing))
+              counts.append(Form(place: start..<place + 1))
             }
           }
-          counts[Int(form)].count += start == words.lowerBound ? 1 : 4
+          let isInner = start > words.lowerBound
+          counts[Int(form)].count += isInner ? 4 : 1
+          counts[Int(form)].isInner = counts[Int(form)].isInner || isInner
           counts[Int(form)].phrase = node
         }
       }
@@ -53,15 +69,10 @@ struct SurfaceForms {
       if let known = best[form.phrase], !Self.isBetter(form, counts[known], side) { continue }
       best[form.phrase] = number
     }
-    for (phrase, number) in best { forms[phrase] = counts[number].place }
+    for (phrase, number) in best { forms[phrase] = counts[number] }
   }
 
-  private static let nothing = PhraseTrie.none
-
-  private static func isBetter(
-    _ one: (count: Int, place: Range<Int>, phrase: PhraseTrie.Node),
-    _ other: (count: Int, place: Range<Int>, phrase: PhraseTrie.Node), _ side: TermSide
-  ) -> Bool {
+  private static func isBetter(_ one: Form, _ other: Form, _ side: TermSide) -> Bool {
     let (weight, otherWeight) = (weight(one, side), weight(other, side))
     if weight != otherWeight { return weight > otherWeight }
     // Small letters come after capitals.
@@ -69,9 +80,7 @@ struct SurfaceForms {
   }
 
   /// How often a form occurs, with a little more for one without inflection.
-  private static func weight(
-    _ form: (count: Int, place: Range<Int>, phrase: PhraseTrie.Node), _ side: TermSide
-  ) -> Int {
+  private static func weight(_ form: Form, _ side: TermSide) -> Int {
     let isBare = form.place.allSatisfy { place in
       let number = Int(side.side.forms[place])
       return side.side.texts[number].utf8.count
@@ -83,7 +92,7 @@ struct SurfaceForms {
   /// A phrase as a term.
   func term(_ phrase: PhraseTrie.Node) -> TermPair.Term {
     TermPair.Term(
-      text: forms[phrase].map { Self.text($0, side) } ?? "",
+      text: forms[phrase].map(text) ?? "",
       lemma: side.phrases.phrase(phrase).map { side.side.lemmaTexts[Int($0)] }
         .joined(separator: " "),
       segments: Int(side.phrases.sentences[Int(phrase)]))
@@ -91,11 +100,21 @@ struct SurfaceForms {
 
   /// How the commonest form of a phrase is written.
   func shape(_ phrase: PhraseTrie.Node) -> Shape {
-    guard let places = forms[phrase] else { return .other }
+    guard let places = forms[phrase]?.place else { return .other }
     let shapes = places.filter(side.isContent).map { side.side.shapes[Int(side.side.forms[$0])] }
     if places.count == 1, shapes.allSatisfy({ $0.contains(.acronym) }) { return .acronym }
     let isName = shapes.allSatisfy { $0.contains(.capital) || !$0.contains(.word) }
     return isName ? .name : .other
+  }
+
+  /// A form as it is shown: a capital that only sentences have given it is undone where the words after
+  /// it show that it is no name.
+  private func text(_ form: Form) -> String {
+    let text = Self.text(form.place, side)
+    let shapes = form.place.map { side.side.shapes[Int(side.side.forms[$0])] }
+    let isName = shapes.dropFirst().allSatisfy { !$0.isDisjoint(with: [.capital, .acronym]) }
+    if form.isInner || isName || shapes[0].contains(.acronym) { return text }
+    return text.prefix(1).lowercased() + text.dropFirst()
   }
 
   private static func text(_ places: Range<Int>, _ side: TermSide) -> String {
