@@ -45,6 +45,10 @@ import Testing
     let plain = Self.pairs.map { "\($0)\t\($1)\n" }.joined()
     try place.write("plain.tsv", plain)
     #expect(try terms(["--from", "en", "--to", "id", place.path("plain.tsv")]) == expected)
+    // Without a heading the words tell.
+    try place.write(
+      "told.tsv", plain + "This is the end of it.\tIni adalah akhir dari yang lama.\n")
+    #expect(try terms([place.path("told.tsv")]).contains("crew agreement = perjanjian awak"))
     #expect(try terms(["-"], input: Self.table) == expected)
     try place.write("en.txt", Self.pairs.map { $0.0 + "\n" }.joined())
     try place.write("id.txt", Self.pairs.map { $0.1 + "\n" }.joined())

@@ -50,6 +50,12 @@ struct CorpusReader: ~Copyable {
     }
     var options = PairTableReader.Options(source: from, target: to)
     options.format = input.format
+    if input.format != .tmx, from == nil || to == nil, path != "-",
+      let guess = try guessLanguages(ofTable: path)
+    {
+      options.source = options.source ?? guess.source
+      options.target = options.target ?? guess.target
+    }
     do {
       try input.withBlocks { next in
         if input.format == .tmx {
@@ -152,6 +158,32 @@ struct CorpusReader: ~Copyable {
         String(text.source.text.slice(unit.source)), String(text.target.text.slice(range)), source,
         target)
     }
+  }
+
+  /// What the first rows of a table without a heading look like; nil where they do not look like two
+  /// languages.
+  private mutating func guessLanguages(
+    ofTable path: String
+  ) throws -> (source: LanguageTag, target: LanguageTag)? {
+    guard !MemoryFormat.isPacked(fileName: path) else { return nil }
+    let descriptor = try InputFile.open(path)
+    defer { InputFile.closeFile(descriptor) }
+    let start = String(
+      decoding: try InputFile.readBlock(descriptor, path: InputFile.name(path)), as: UTF8.self)
+    let rows = start.split(separator: "\n").prefix(500).map { $0.split(separator: "\t") }
+    let heading = rows.first?.prefix(2) ?? []
+    if heading.contains(where: { $0.utf8.count < 10 && (try? LanguageTag(String($0))) != nil }) {
+      return nil
+    }
+    let columns = [0, 1].map { column in
+      rows.compactMap { $0.count > column ? String($0[column]) : nil }.joined(separator: "\n")
+    }
+    let (source, target) = (try guess(columns[0]), try guess(columns[1]))
+    if source.serves(target) { return nil }
+    remarks.append(
+      "\(InputFile.name(path)): taken as \(source.name(in: .english)) with "
+        + "\(target.name(in: .english)); pass --from and --to if that is wrong")
+    return (source, target)
   }
 
   private mutating func guess(_ text: String) throws -> LanguageTag {

@@ -28,6 +28,9 @@ struct WordChain {
   /// A probability for words that no table has together, so that no sentence is impossible.
   private static let floor: Float = 1e-9
 
+  /// What is less probable is not carried on to the next word.
+  private static let negligible: Float = 1e-7
+
   /// The farthest that a word may stand from the one that the word before it stands for.
   private static let longestJump = 64
 
@@ -87,7 +90,7 @@ struct WordChain {
         let before = start - sourceCount
         for place in 0..<sourceCount {
           let mass = forward[before + place] + forwardNull[before + place]
-          if mass > Self.floor { spread(mass, from: place, jumps) }
+          if mass > Self.negligible { spread(mass, from: place, jumps) }
           forwardNull[start + place] =
             WordModel.nullProbability * mass * nullEmissions[row]
         }
@@ -127,16 +130,18 @@ struct WordChain {
     for row in stride(from: targetCount - 2, through: 0, by: -1) {
       let start = row * sourceCount
       let next = start + sourceCount
-      for place in 0..<sourceCount {
-        arrivals[place] = emissions[next + place] * backward[next + place] * scales[row + 1]
-      }
       let empty = WordModel.nullProbability * nullEmissions[row + 1] * scales[row + 1]
+      for place in 0..<sourceCount { arrivals[place] = 0 }
+      for index in 0..<sourceCount {
+        let mass = emissions[next + index] * backward[next + index] * scales[row + 1]
+        guard mass > Self.negligible else { continue }
+        for place in near(index) {
+          arrivals[place] += mass * jumps.weights[jumps.reach - place + index]
+        }
+      }
       for place in 0..<sourceCount {
-        let first = jumps.reach - place
-        var sum: Float = 0
-        for index in near(place) { sum += arrivals[index] * jumps.weights[first + index] }
         backward[start + place] =
-          real * sum * jumps.scale(from: place, length: sourceCount)
+          real * arrivals[place] * jumps.scale(from: place, length: sourceCount)
           + empty * backward[next + place]
       }
     }
