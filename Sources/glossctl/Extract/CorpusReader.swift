@@ -165,23 +165,29 @@ struct CorpusReader: ~Copyable {
   private mutating func guessLanguages(
     ofTable path: String
   ) throws -> (source: LanguageTag, target: LanguageTag)? {
-    guard !MemoryFormat.isPacked(fileName: path) else { return nil }
-    let descriptor = try InputFile.open(path)
-    defer { InputFile.closeFile(descriptor) }
-    let start = String(
-      decoding: try InputFile.readBlock(descriptor, path: InputFile.name(path)), as: UTF8.self)
-    let rows = start.split(separator: "\n").prefix(500).map { $0.split(separator: "\t") }
-    let heading = rows.first?.prefix(2) ?? []
-    if heading.contains(where: { $0.utf8.count < 10 && (try? LanguageTag(String($0))) != nil }) {
+    struct Enough: Error {}
+    let input = try MemoryInput(path, format: nil)
+    // Codes for private use are in no heading, so that a table with one is not read here.
+    var options = PairTableReader.Options(
+      source: try LanguageTag("qaa"), target: try LanguageTag("qab"))
+    options.format = input.format
+    var columns = ["", ""]
+    do {
+      try input.withBlocks { next in
+        try PairTableReader.read(name: input.name, blocks: next, options: options) { item in
+          guard case .unit(let unit, _) = item, unit.variants.count == 2 else { return }
+          for column in 0...1 { columns[column] += unit.variants[column].segment.text + "\n" }
+          if columns[0].utf8.count > 20_000 { throw Enough() }
+        }
+      }
+    } catch is Enough {
+    } catch is FileProblem {
       return nil
-    }
-    let columns = [0, 1].map { column in
-      rows.compactMap { $0.count > column ? String($0[column]) : nil }.joined(separator: "\n")
     }
     let (source, target) = (try guess(columns[0]), try guess(columns[1]))
     if source.serves(target) { return nil }
     remarks.append(
-      "\(InputFile.name(path)): taken as \(source.name(in: .english)) with "
+      "\(input.name): taken as \(source.name(in: .english)) with "
         + "\(target.name(in: .english)); pass --from and --to if that is wrong")
     return (source, target)
   }
