@@ -12,6 +12,7 @@ struct Glossctl: ParsableCommand {
         glossctl lookup --as-of 2015-06-01 TKI
         glossctl check press-release.txt
         glossctl terms export --format tmx terms.tmx
+        glossctl align rilis.docx release.docx
         glossctl import memory.tmx
         glossctl validate memory.tmx terms.tbx
         glossctl match --from en --to id "Migrant workers have the right to safe work."
@@ -21,7 +22,8 @@ struct Glossctl: ParsableCommand {
       """,
     version: glossctlVersion,
     subcommands: [
-      LookUpCommand.self, TermsCommand.self, CheckCommand.self, MatchCommand.self,
+      LookUpCommand.self, TermsCommand.self, CheckCommand.self, AlignCommand.self,
+      MatchCommand.self,
       ConcordanceCommand.self, StatsCommand.self, ImportCommand.self, ExportCommand.self,
       ValidateCommand.self, SegmentCommand.self, ExtractCommand.self, DatabaseCommand.self,
     ])

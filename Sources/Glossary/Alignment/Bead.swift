@@ -1,39 +1,37 @@
-/// Items of a text with the items of its translation that say the same, by their numbers.
+/// Sentences of a text with the sentences of its translation that say the same, by their numbers.
 ///
 /// One side may be empty: nothing in the other text corresponds.
 public struct Bead: Hashable, Sendable {
-  /// The items of the text.
+  /// The sentences of the text.
   public var source: Range<Int>
 
-  /// The items of the translation.
+  /// The sentences of the translation.
   public var target: Range<Int>
 
-  /// How unlikely it is, in hundredths of the natural logarithm; 0 is the most likely.
-  public var cost: Int
+  /// How much more likely it is that these belong together than that they met by chance, in
+  /// hundredths of the natural logarithm.
+  public var score: Int
+
+  /// How sure it is, in hundredths of a per cent: of a hundred beads with 9,000, about ninety are right.
+  public var confidence: Int
 
   /// Makes a bead.
-  public init(source: Range<Int>, target: Range<Int>, cost: Int) {
+  public init(source: Range<Int>, target: Range<Int>, score: Int = 0, confidence: Int = 0) {
     self.source = source
     self.target = target
-    self.cost = cost
+    self.score = score
+    self.confidence = confidence
   }
-}
 
-/// What is known of a paragraph or sentence that is to be paired.
-public struct AlignmentItem: Hashable, Sendable {
-  /// How long it is, in characters.
-  public var length: Int
+  /// Whether both sides have sentences.
+  public var isPaired: Bool { !source.isEmpty && !target.isEmpty }
 
-  /// Whether it is a heading, which pairs with headings.
-  public var isHeading: Bool
+  /// How many sentences it has of each side: `1-1`, `2-1`, `0-1`.
+  public var shape: String { "\(source.count)-\(target.count)" }
 
-  /// What a translation carries over, such as the digits of a number, each as a hash.
-  public var anchors: [UInt64]
-
-  /// Makes an item.
-  public init(length: Int, isHeading: Bool = false, anchors: [UInt64] = []) {
-    self.length = length
-    self.isHeading = isHeading
-    self.anchors = anchors
+  /// The numbers of its sentences in the manner of a ladder: `3:2`, `4,5:3`, `6:`.
+  public var ladder: String {
+    source.map(String.init).joined(separator: ",") + ":"
+      + target.map(String.init).joined(separator: ",")
   }
 }

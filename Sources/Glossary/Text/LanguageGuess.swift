@@ -23,6 +23,29 @@ public enum LanguageGuess {
     return balance < 0 ? .english : .indonesian
   }
 
+  /// The language of a text, nil where too few of its words are small words of either.
+  ///
+  /// - Complexity: O(1); some pages are enough to tell.
+  /// - Throws: `UnicodeError` when ICU fails.
+  public static func known(_ text: String) throws(UnicodeError) -> LanguageTag? {
+    var tokenizer = Tokenizer(.undetermined)
+    let text = try tokenizer.tokenize(String(text.prefix(20_000)))
+    var words = 0
+    var counts = (indonesian: 0, english: 0)
+    for token in text.tokens where token.kind == .word {
+      words += 1
+      let word = text.folded(token)
+      if indonesian.contains(word) { counts.indonesian += 1 }
+      if english.contains(word) { counts.english += 1 }
+    }
+    let (most, least) = (
+      max(counts.indonesian, counts.english), min(counts.indonesian, counts.english)
+    )
+    // A twentieth of the words of either language are in its list, and hardly any in the other's.
+    guard most > 0, 20 * most >= words, most > 2 * least else { return nil }
+    return counts.english > counts.indonesian ? .english : .indonesian
+  }
+
   static let indonesian: Set<String> = [
     "yang", "dan", "di", "untuk", "dengan", "dari", "pada", "ini", "itu", "dalam", "oleh", "akan",
     "tidak", "atau", "juga", "karena", "kepada", "telah", "sebagai", "adalah", "para", "bagi",

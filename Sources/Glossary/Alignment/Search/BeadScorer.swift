@@ -1,0 +1,137 @@
+/// Scores beads: how much likelier it is that their sentences belong together than that they met by
+/// chance, in hundredths of the natural logarithm.
+///
+/// A score sums the share of the bead's shape, what its lengths say, and what its signs say. R. C.
+/// Moore, "Fast and accurate sentence alignment of bilingual corpora", AMTA 2002, joins the same three.
+struct BeadScorer {
+  private let source: SentenceWords
+  private let target: SentenceWords
+  private let evidence: BandEvidence
+  private let ratio: Double
+  private let doubledVariance: Double
+  private let shares: [Int32]
+
+  /// ln of the density of a normal deviation of 0, by the mean length, in hundredths.
+  private let peaks: [Int32]
+
+  /// ln of the density of the length of one, two and three sentences of the target, by the last.
+  private let lengths: [[Int32]]
+
+  /// What a score of signs is multiplied with, by the number of signs of a side, in thousandths.
+  private let weights: [Int32]
+
+  /// What a bead loses for each sign that is explained in a window of so many sentences: in a longer
+  /// window it would more often be there by chance.
+  private static let windowLoss: [Int32] = [0, 0, 69, 110]
+
+  /// ln of the share of pairs whose lengths say nothing, in hundredths.
+  private static let leastLength: Int32 = -391
+
+  /// What a bead loses for each block that begins inside it.
+  private static let blockLoss: Int32 = 200
+
+  /// Signs that stand together are not independent of each other: what n of them say grows with √n
+  /// once n is well above this.
+  private static let independentSigns = 8.0
+
+  /// The weight of a single sign, in thousandths: half for each direction of the translation, less a
+  /// fifth, since signs are no independent witnesses even then.
+  private static let signWeight = 400.0
+
+  private static let longestMean = 4_096
+
+  init(
+    _ source: SentenceWords, _ target: SentenceWords, _ model: BeadModel, _ evidence: BandEvidence
+  ) {
+    self.source = source
+    self.target = target
+    self.evidence = evidence
+    ratio = model.ratio
+    doubledVariance = 2 * model.variance
+    shares = model.shares.map(NaturalLogarithm.hundredths)
+    peaks = (0..<Self.longestMean).map {
+      NaturalLogarithm.hundredths(2 * Double.pi * model.variance * Double(max(1, $0))) / -2
+    }
+    lengths = (0...BandEvidence.longestWindow).map { Self.lengths(target, window: $0, model) }
+    weights = (0..<256).map {
+      let share = Self.independentSigns / (Self.independentSigns + Double($0))
+      return Int32((Self.signWeight * share.squareRoot()).rounded())
+    }
+  }
+
+  /// ln of the density of the length of so many sentences, by the last: a gamma distribution of shape
+  /// two for each sentence, whose tail is long as that of sentences is.
+  private static func lengths(
+    _ side: SentenceWords, window: Int, _ model: BeadModel
+  ) -> [Int32] {
+    guard window > 0 else { return [] }
+    let scale = max(1, model.meanLength / 2)
+    let shape = Double(2 * window)
+    let factorial = (1..<2 * window).reduce(1.0) { $0 * Double($1) }
+    let constant = shape * NaturalLogarithm.value(scale) + NaturalLogarithm.value(factorial)
+    var sum = 0.0
+    return (0..<side.count).map { sentence in
+      sum += Double(side.lengths[sentence])
+      if sentence >= window { sum -= Double(side.lengths[sentence - window]) }
+      let density = (shape - 1) * NaturalLogarithm.value(sum) - sum / scale - constant
+      return Int32((100 * density).rounded())
+    }
+  }
+
+  /// The score of a bead of a shape that ends before a row and a column.
+  @inline(__always)
+  func score(_ number: Int, row: Int, column: Int) -> Int32 {
+    let shape = BeadShape.all[number]
+    let share = shares[number]
+    if shape.source == 0 || shape.target == 0 { return share }
+    var signs: Int32 = 0
+    var score: Int32 = 0
+    var lengths: (source: Int32, target: Int32) = (0, 0)
+    for sentence in row - shape.source..<row {
+      lengths.source += source.lengths[sentence]
+      signs += source.starts[sentence + 1] - source.starts[sentence]
+      score += evidence.sourceMiss[sentence]
+      score += gain(
+        evidence.backward[shape.target - 1], sentence, column - 1, window: shape.source)
+    }
+    for sentence in column - shape.target..<column {
+      lengths.target += target.lengths[sentence]
+      signs += target.starts[sentence + 1] - target.starts[sentence]
+      score += evidence.targetMiss[sentence]
+      score += gain(
+        evidence.forward[shape.source - 1], row - 1, sentence, window: shape.target)
+    }
+    let weighted = score * weights[min(weights.count - 1, Int(signs) / 2)] / 1_000
+    let length = lengthScore(lengths.source, lengths.target, shape.target, column)
+    return share + weighted + length - blocks(shape, row, column)
+  }
+
+  @inline(__always)
+  private func gain(_ sums: [Int32], _ row: Int, _ column: Int, window: Int) -> Int32 {
+    let low = Int(evidence.band.low[row])
+    guard column >= low, column <= Int(evidence.band.high[row]) else { return 0 }
+    let sum = sums[evidence.band.offsets[row] + column - low]
+    return sum >> BandEvidence.shift - (sum & 0xFF) * Self.windowLoss[window]
+  }
+
+  @inline(__always)
+  private func lengthScore(_ source: Int32, _ target: Int32, _ window: Int, _ column: Int) -> Int32
+  {
+    let expected = ratio * Double(source)
+    let length = Double(target)
+    let mean = (expected + length) / 2 + 1
+    let deviation = (length - expected) * (length - expected) / (doubledVariance * mean)
+    let density = peaks[min(Self.longestMean - 1, Int(mean))] - Int32(100 * min(deviation, 1_000))
+    return max(density - lengths[window][column - 1], Self.leastLength)
+  }
+
+  private func blocks(_ shape: BeadShape, _ row: Int, _ column: Int) -> Int32 {
+    guard shape.source + shape.target > 2 else { return 0 }
+    var begun: Int32 = 0
+    for sentence in row - shape.source + 1..<row where source.startsBlock[sentence] { begun += 1 }
+    for sentence in column - shape.target + 1..<column where target.startsBlock[sentence] {
+      begun += 1
+    }
+    return begun * Self.blockLoss
+  }
+}

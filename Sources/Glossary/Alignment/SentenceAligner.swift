@@ -1,0 +1,137 @@
+/// Aligns the sentences of two texts in the same order, by their lengths and by what stands in them.
+///
+/// The first round knows what is the same in both texts: numbers by value, dates, names and acronyms,
+/// words that look alike, marks, and the entries of a dictionary. Each round's beads teach a lexicon and
+/// the habits of the translation (how long it is, how often sentences are joined), with which the next
+/// round looks again, near what the last one was sure of. So time and memory grow with the length.
+///
+/// ```swift
+/// let aligner = SentenceAligner()
+/// let alignment = try aligner.align(
+///   AlignmentText(segments: ["Good morning.", "It rains."], language: .english),
+///   AlignmentText(segments: ["Selamat pagi.", "Hujan."], language: .indonesian))
+/// alignment.beads.map(\.ladder)  // ["0:0", "1:1"]
+/// ```
+public struct SentenceAligner: Sendable {
+  /// A phrase with its translation.
+  public struct Entry: Hashable, Sendable {
+    public var source: String
+    public var target: String
+
+    /// Makes an entry.
+    public init(source: String, target: String) {
+      self.source = source
+      self.target = target
+    }
+  }
+
+  /// Words and short phrases that are known to stand for each other, such as those of a term base.
+  public var dictionary: [Entry]
+
+  /// Sentences with their translations, from which words are learnt too, such as those of a memory.
+  public var examples: [Entry]
+
+  /// How often the texts are looked at.
+  private static let rounds = 3
+
+  /// How far from the way of the last round each round looks at the least.
+  private static let margin = 12
+
+  /// How far from the best way its rivals are looked for.
+  private static let rivalMargin = 6
+
+  /// The score from which a bead is a point of the next round's way.
+  private static let sureScore = 300
+
+  /// Makes an aligner.
+  public init(dictionary: [Entry] = [], examples: [Entry] = []) {
+    self.dictionary = dictionary
+    self.examples = examples
+  }
+
+  /// Aligns two texts.
+  ///
+  /// - Complexity: O(length), and O(length of the dictionary and the examples).
+  /// - Throws: `UnicodeError` when a text is too long for ICU.
+  public func align(
+    _ source: AlignmentText, _ target: AlignmentText
+  ) throws(UnicodeError) -> DocumentAlignment {
+    var sides = try (
+      source: SentenceWordsReader.read(source), target: SentenceWordsReader.read(target)
+    )
+    guard sides.source.count > 0, sides.target.count > 0 else {
+      return Self.onesided(sides.source.count, sides.target.count)
+    }
+    sides = try (
+      source: SentenceWordsReader.read(
+        examples: side(examples, \.source, source), into: sides.source),
+      target: SentenceWordsReader.read(
+        examples: side(examples, \.target, target), into: sides.target)
+    )
+    let entries = try (
+      source: SentenceWordsReader.read(side(dictionary, \.source, source)),
+      target: SentenceWordsReader.read(side(dictionary, \.target, target))
+    )
+    let seeds =
+      LexicalSeed.find(sides.source, sides.target)
+      + LexicalSeed.find(entries, sides.source, sides.target)
+    return Self.align(sides.source, sides.target, seeds)
+  }
+
+  private func side(
+    _ entries: [Entry], _ path: KeyPath<Entry, String>, _ text: AlignmentText
+  ) -> AlignmentText {
+    AlignmentText(segments: entries.map { $0[keyPath: path] }, language: text.language)
+  }
+
+  private static func onesided(_ sources: Int, _ targets: Int) -> DocumentAlignment {
+    let beads =
+      (0..<sources).map { Bead(source: $0..<$0 + 1, target: 0..<0) }
+      + (0..<targets).map { Bead(source: sources..<sources, target: $0..<$0 + 1) }
+    return DocumentAlignment(beads: beads, moved: [], verdict: .unknown, confidence: 0)
+  }
+
+  private static func align(
+    _ source: SentenceWords, _ target: SentenceWords, _ seeds: [LexicalSeed]
+  ) -> DocumentAlignment {
+    let places = (source: SignPlaces(source), target: SignPlaces(target))
+    let learner = LexiconLearner(source, target, seeds: seeds)
+    var lexicon = learner.lexicon(from: [])
+    var points = AnchorChain.points(lexicon, places.source, places.target)
+    var model = BeadModel(source, target, anchors: points)
+    var beads: [Bead] = []
+    for round in 0..<rounds {
+      if round > 0 {
+        model.learn(beads, source, target)
+        lexicon = learner.lexicon(from: beads)
+        points = beads.filter { $0.isPaired && $0.score > sureScore }.map(end)
+      }
+      beads = search(points, margin, source, target, model, lexicon, places.target).best()
+    }
+    let rivals = search(
+      beads.map(end), rivalMargin, source, target, model, lexicon, places.target)
+    let kinship = Kinship(source, target, learner: learner, beads: beads)
+    beads = BeadConfidence.rate(
+      beads, margins: rivals.margins(of: beads), kinship: kinship)
+    let moved = MovedPassages.find(beads, source, target, lexicon, places.target)
+    return DocumentAlignment(
+      beads: beads, moved: moved, verdict: kinship.verdict,
+      confidence: BeadConfidence.mean(beads, source, target))
+  }
+
+  private static func end(_ bead: Bead) -> SearchBand.Point {
+    SearchBand.Point(row: bead.source.upperBound, column: bead.target.upperBound)
+  }
+
+  private static func search(
+    _ points: [SearchBand.Point], _ margin: Int, _ source: SentenceWords, _ target: SentenceWords,
+    _ model: BeadModel, _ lexicon: Lexicon, _ places: SignPlaces
+  ) -> BeadSearch {
+    let band = SearchBand(
+      around: points, rows: source.count, columns: target.count, margin: margin)
+    let evidence = BandEvidence(source, target, lexicon, places, ending: band)
+    return BeadSearch(
+      band, BeadScorer(source, target, model, evidence), rows: source.count,
+      columns: target.count)
+  }
+}
