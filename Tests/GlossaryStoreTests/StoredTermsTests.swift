@@ -65,7 +65,10 @@ import Testing
             report: [.near(["a b", "c"]), .from(day), .always, .mixed, .official, .never],
             suggestion: "y", exemptNames: ["B", "A"], exemptPassages: [.statutoryTitle, .history],
             expansion: UsageRule.Expansion.none, wrongExpansions: ["z", "a"], isAmbiguous: true,
-            isCaseSensitive: true)),
+            senseCues: ["y", "x y"],
+            otherSenses: [
+              UsageRule.Sense(name: "Z z", cues: ["p q", "r"]), UsageRule.Sense(name: "bare"),
+            ], isCaseSensitive: true)),
         Designation(language: .indonesian, text: "…", type: .shortForm, status: .deprecated),
         Designation(language: .indonesian, text: "…", type: .shortForm, status: .deprecated),
       ])

@@ -12,6 +12,9 @@ public struct Draft: Hashable, Sendable {
   /// The day the document is of, with what says so; nil when unknown.
   public var documentDate: DocumentDate?
 
+  /// Words that markup sets apart from the rest of their block, in order.
+  var emphasized: [TextRange] = []
+
   /// The stretches in which its author has silenced rules.
   public var suppressions: [Suppression] = []
 

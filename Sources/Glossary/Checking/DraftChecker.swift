@@ -46,8 +46,10 @@ public struct DraftChecker: ~Copyable {
       date.map { DocumentDate($0, ground: .given) }
       ?? metadata.date.map { DocumentDate($0, ground: .metadata) }
       ?? DocumentDate.detect(in: tokens, language: language)
-    return Draft(
+    var draft = Draft(
       text: tokens, blocks: text.blocks, language: language, documentDate: documentDate)
+    draft.emphasized = text.emphasizedRanges()
+    return draft
   }
 
   /// The findings in a draft, in order of their places.
@@ -92,7 +94,7 @@ public struct DraftChecker: ~Copyable {
         $0.rule != ForbiddenTarget.id || !retired.contains($0.range)
       }
     }
-    return try outcome(of: findings, in: reading.target)
+    return try outcome(of: FindingPrecedence.oneAPlace(findings), in: reading.target)
   }
 
   private func draftFindings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {
@@ -100,7 +102,7 @@ public struct DraftChecker: ~Copyable {
     for rule in RuleCatalogue.draftRules {
       findings += settings.apply(to: try rule.findings(in: reading))
     }
-    return findings
+    return FindingPrecedence.oneAPlace(findings)
   }
 
   /// Takes out what the draft suppresses and what the settings exempt.

@@ -24,8 +24,24 @@ public struct DraftReading: Sendable {
   /// The acronyms it introduces.
   let acronyms: AcronymReading
 
+  /// The titles of treaties and laws in it.
+  let titles: TitleReading
+
   /// The concepts for which it uses several words that should be one.
   let variants: VariantReading
+
+  /// The designation or protected name that holds a range.
+  ///
+  /// - Complexity: O(log number of matches).
+  func match(at range: TextRange) -> TermRecognizer.Match? {
+    var low = 0
+    var high = matches.count
+    while low < high {
+      let middle = (low + high) / 2
+      if matches[middle].range.start <= range.start { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && matches[low - 1].range.contains(range) ? matches[low - 1] : nil
+  }
 
   /// Reads a draft.
   ///
@@ -45,6 +61,8 @@ public struct DraftReading: Sendable {
     words = TextWords(draft.text)
     acronyms = AcronymReading(
       words, base: knowledge.acronyms, language: draft.language, date: draft.date)
+    titles = TitleReading(
+      draft, words: words, matches: matches, passages: passages, knowledge: knowledge)
     variants = VariantReading(
       draft, words: words, matches: matches, passages: passages, recognizer: recognizer)
   }

@@ -58,10 +58,12 @@ public struct LanguageKnowledge: Sendable {
   ) throws(UnicodeError) -> PhraseIndex {
     var index = PhraseIndex()
     var tokenizer = Tokenizer(.undetermined)
-    let kept = Set(base.protectedNames.map { $0.lowercased() })
     for (number, concept) in base.concepts.enumerated() {
       let own = concept.designations.filter { $0.language.serves(language) }
-      let hasOwn = own.contains { $0.status.isUsable && $0.confidence != .unsure }
+      // An acronym is no translation of a name.
+      let hasOwn = own.contains {
+        $0.status.isUsable && $0.confidence != .unsure && $0.type != .acronym
+      }
       guard hasOwn else { continue }
       let texts = Set(own.map { $0.text.lowercased() })
       for (position, designation) in concept.designations.enumerated()
@@ -69,7 +71,7 @@ public struct LanguageKnowledge: Sendable {
         && (designation.type == .fullForm || designation.type == .shortForm)
       {
         let text = designation.text.lowercased()
-        guard text.contains(" "), !texts.contains(text), !kept.contains(text) else { continue }
+        guard text.contains(" ") || text.contains("-"), !texts.contains(text) else { continue }
         let tokens = try tokenizer.tokenize(designation.text)
         let words = tokens.tokens.filter(\.isContent).map { tokens.folded($0) }
         index.insert(words, TermRecognizer.Reference(concept: number, position: position))

@@ -8,6 +8,8 @@ struct Passages {
   private let quotations: [TextRange]
   private let boilerplate: [TextRange]
   private let headings: [TextRange]
+  private let blocks: [TextRange]
+  private let emphasized: [TextRange]
   private let protected: [TextRange]
   private let furthestEnds: [Int]
 
@@ -62,6 +64,8 @@ struct Passages {
     let names = NamedPassages.lawTitles(in: text, words) + NamedPassages.bodies(in: text, words)
     let marked = draft.blocks.filter { $0.kind == .boilerplate }.map(\.range)
     boilerplate = (marked + NamedPassages.boilerplate(in: text)).sorted()
+    blocks = draft.blocks.map(\.range)
+    emphasized = draft.emphasized
     headings = draft.blocks.isEmpty ? Self.firstLine(of: text) : draft.headings
     protected = (names + boilerplate).sorted()
     var furthest = 0
@@ -83,6 +87,64 @@ struct Passages {
     }
     let folded = wordIndices(of: sentence, around: range).map { text.folded(token($0)) }
     return Sentence(range: sentence, words: folded, inflection: inflection)
+  }
+
+  /// Where the sentence of a range begins.
+  ///
+  /// - Complexity: O(log length).
+  func sentenceStart(of range: TextRange) -> Int? {
+    Self.last(in: sentences, \.start, notAfter: range.start)?.start
+  }
+
+  /// Where the sentence that holds a range stands, at most sixty words on either side of it.
+  ///
+  /// - Complexity: O(log length).
+  func sentenceRange(of range: TextRange) -> TextRange? {
+    guard let sentence = Self.last(in: sentences, \.start, notAfter: range.start) else {
+      return nil
+    }
+    let words = wordIndices(of: sentence, around: range)
+    guard !words.isEmpty else { return nil }
+    return TextRange(
+      start: token(words.lowerBound).range.start, end: token(words.upperBound - 1).range.end)
+  }
+
+  /// The block that holds a range; in a text without known parts, what blank lines part.
+  ///
+  /// - Complexity: O(log length + length of the paragraph).
+  func paragraph(of range: TextRange) -> TextRange {
+    let block = Self.count(in: blocks, \.start, below: range.start + 1)
+    if block > 0, blocks[block - 1].contains(range) { return blocks[block - 1] }
+    let utf8 = text.text.utf8
+    let here = utf8.index(utf8.startIndex, offsetBy: range.start)
+    var start = here
+    while start > utf8.startIndex {
+      let before = utf8.index(before: start)
+      if utf8[before] == 0x0A, before > utf8.startIndex, utf8[utf8.index(before: before)] == 0x0A {
+        break
+      }
+      start = before
+    }
+    var end = utf8.index(here, offsetBy: range.length)
+    while end < utf8.endIndex, utf8[end] != 0x0A || utf8[utf8.index(before: end)] != 0x0A {
+      end = utf8.index(after: end)
+    }
+    return TextRange(
+      start: utf8.distance(from: utf8.startIndex, to: start),
+      end: utf8.distance(from: utf8.startIndex, to: end))
+  }
+
+  /// The part of the draft between the headings around a range; the whole draft where it has fewer
+  /// than three, of which one is its own.
+  ///
+  /// - Complexity: O(log number of headings).
+  func section(of range: TextRange) -> TextRange {
+    let end = text.text.utf8.count
+    guard headings.count > 2 else { return TextRange(start: 0, end: end) }
+    let next = Self.count(in: headings, \.start, below: range.start + 1)
+    return TextRange(
+      start: next > 0 ? headings[next - 1].start : 0,
+      end: next < headings.count ? headings[next].start : end)
   }
 
   private func token(_ index: Int) -> Token { text.tokens[Int(words[index].token)] }
@@ -119,6 +181,11 @@ struct Passages {
   /// Whether a range stands in a line that is no text of the draft.
   func isBoilerplate(_ range: TextRange) -> Bool {
     Self.last(in: boilerplate, \.start, notAfter: range.start)?.contains(range) ?? false
+  }
+
+  /// Whether markup sets just these words apart.
+  func isEmphasized(_ range: TextRange) -> Bool {
+    Self.last(in: emphasized, \.start, notAfter: range.start) == range
   }
 
   /// Whether a range stands in a heading.
@@ -167,15 +234,31 @@ struct Passages {
   ) -> [Int] {
     words.indices.compactMap { index in
       guard words[index].traits.contains(.pastOpener) else { return nil }
-      let isPhrase = WordTraits.pastPhrases.contains { phrase in
-        index + phrase.count <= words.count
-          && zip(phrase, words[index...]).allSatisfy {
-            $0 == text.folded(text.tokens[Int($1.token)])
-          }
-      }
+      let isPhrase =
+        isPastOffice(index, in: text, words)
+        || WordTraits.pastPhrases.contains { phrase in
+          index + phrase.count <= words.count
+            && zip(phrase, words[index...]).allSatisfy {
+              $0 == text.folded(text.tokens[Int($1.token)])
+            }
+        }
       return isPhrase ? text.tokens[Int(words[index].token)].range.start : nil
     }
   }
+
+  /// *Sebelumnya urusan ini ditangani …*: what used to be somebody's office.
+  private static func isPastOffice(
+    _ index: Int, in text: TokenizedText, _ words: [RecognizedText.Word]
+  ) -> Bool {
+    func word(_ index: Int) -> String { text.folded(text.tokens[Int(words[index].token)]) }
+    guard word(index) == "sebelumnya" else { return false }
+    return (index + 1..<min(words.count, index + 8)).contains { officeVerbs.contains(word($0)) }
+  }
+
+  private static let officeVerbs: Set<String> = [
+    "ditangani", "dikelola", "diurus", "dipegang", "dijalankan", "dipimpin", "dinamakan", "dikenal",
+    "bernaung", "dibawahi", "merupakan", "berada",
+  ]
 
   private static let offenceElements = [
     "perekrutan", "pengangkutan", "penampungan", "pengiriman", "pemindahan", "penerimaan",

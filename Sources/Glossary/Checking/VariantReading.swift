@@ -73,8 +73,13 @@ struct VariantReading {
         && range.end < utf8.count
         && utf8[utf8.index(utf8.startIndex, offsetBy: range.end)] == UInt8(ascii: ")")
       let designation = recognizer.designation(reference)
+      // These two are counted word by word, whatever terms they stand in.
+      if ProtectionMixture.contains(designation) || isAttribute(match, designation, shape.words) {
+        continue
+      }
+      // In a heading any word may have a capital; what the base writes with one is a name there too.
       let isName =
-        !passages.isHeading(range)
+        (!passages.isHeading(range) || designation.text.first?.isUppercase ?? false)
         && (passages.isProtected(range) || shape.isPartOfName(range, designation))
       guard !isGloss, !isName, !passages.isQuoted(range), !passages.isBoilerplate(range),
         !(isBracketed && !AcronymBase.isAcronym(designation)),
@@ -90,6 +95,29 @@ struct VariantReading {
     }
     return places
   }
+
+  /// Whether an English word qualifies the next one and so is no name of its thing: *minor delays*.
+  private static func isAttribute(
+    _ match: TermRecognizer.Match, _ designation: Designation, _ words: TextWords
+  ) -> Bool {
+    guard designation.language.serves(.english), match.ending.isEmpty,
+      designation.status != .preferred, designation.type == .fullForm,
+      !designation.text.contains(" "), designation.text.first?.isLowercase ?? false
+    else { return false }
+    let next = words.words(in: match.range).upperBound
+    guard next > 0, next < words.count, words.gap(after: next - 1) == " " else { return false }
+    let word = words.word(next)
+    return words.token(next).kind == .word && !LanguageGuess.english.contains(word)
+      && !Self.followers.contains(word)
+  }
+
+  /// Words that may follow an English noun and that it does not qualify.
+  private static let followers: Set<String> = [
+    "or", "but", "who", "whose", "whom", "when", "where", "while", "if", "because", "without",
+    "under", "over", "into", "between", "than", "may", "might", "must", "can", "could", "should",
+    "would", "will", "shall", "had", "did", "does", "do", "be", "not", "also", "a", "an", "it",
+    "he", "she", "they", "we", "his", "her", "its", "our", "your", "more", "only", "so", "then",
+  ]
 
   // MARK: What is a mixture
 

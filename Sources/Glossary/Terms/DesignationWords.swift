@@ -26,6 +26,9 @@ struct DesignationWords: Sendable {
   private var placesAfter: [Pair: [WordPlace]] = [:]
   private var placesBefore: [Pair: [WordPlace]] = [:]
 
+  private var ends = WordEnds()
+  private var noted: Set<Int32> = []
+
   /// The most different neighbours of a word that are compared, and places of a pair: a word beside
   /// which anything may stand tells nothing.
   private static let mostNeighbours = 256
@@ -40,6 +43,11 @@ struct DesignationWords: Sendable {
     for (concept, entry) in base.concepts.enumerated() {
       for (position, designation) in entry.designations.enumerated() {
         let words = try know(designation.text, &tokenizer)
+        if designation.language.matches(language), designation.status != .deprecated,
+          designation.type != .acronym
+        {
+          for word in words { note(ExpansionWords.lemma(word)) }
+        }
         guard designation.language.matches(language), designation.status != .deprecated,
           designation.type != .acronym, words.count > 1
         else { continue }
@@ -56,6 +64,13 @@ struct DesignationWords: Sendable {
     let words = text.tokens.filter(\.isContent).map { text.folded($0) }
     for word in words { lemmas.insert(ExpansionWords.lemma(word)) }
     return words
+  }
+
+  /// Keeps a word that a draft may misspell.
+  private mutating func note(_ lemma: String) {
+    guard lemma.utf8.count >= WordEnds.fewestLetters else { return }
+    let number = number(of: lemma)
+    if noted.insert(number).inserted { ends.insert(lemma, as: number) }
   }
 
   private mutating func insert(_ text: [String], _ reference: TermRecognizer.Reference) {
@@ -91,6 +106,9 @@ struct DesignationWords: Sendable {
 
   /// Whether the base has a word, in whatever form.
   func isKnown(_ word: String) -> Bool { lemmas.contains(ExpansionWords.lemma(word)) }
+
+  /// The words of phrases, without inflection, that begin and end like one.
+  func words(like word: String) -> [String] { ends.numbers(like: word).map { words[Int($0)] } }
 
   /// The number of a word without its inflection; nil where no phrase has it.
   func id(of word: String) -> Int32? { ids[ExpansionWords.lemma(word)] }

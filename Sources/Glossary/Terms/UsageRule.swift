@@ -45,6 +45,21 @@ public struct UsageRule: Hashable, Sendable {
     case none
   }
 
+  /// Something else that the same string may mean.
+  public struct Sense: Hashable, Sendable {
+    /// What the string stands for then.
+    public var name: String
+
+    /// Words beside which it has this sense.
+    public var cues: [String]
+
+    /// Makes a sense.
+    public init(name: String, cues: [String] = []) {
+      self.name = name
+      self.cues = cues
+    }
+  }
+
   /// The conditions, any of which is enough; empty leaves it to the administrative status.
   public var report: [Condition]
 
@@ -66,6 +81,12 @@ public struct UsageRule: Hashable, Sendable {
   /// Whether the string has other senses outside the concept.
   public var isAmbiguous: Bool
 
+  /// Words beside which an ambiguous string means the concept.
+  public var senseCues: [String]
+
+  /// Other senses of the string for which the base has no concept.
+  public var otherSenses: [Sense]
+
   /// Whether only this very spelling of capitals is meant.
   public var isCaseSensitive: Bool
 
@@ -73,7 +94,8 @@ public struct UsageRule: Hashable, Sendable {
   public init(
     report: [Condition] = [], suggestion: String? = nil, exemptNames: [String] = [],
     exemptPassages: [Passage] = [], expansion: Expansion? = nil, wrongExpansions: [String] = [],
-    isAmbiguous: Bool = false, isCaseSensitive: Bool = false
+    isAmbiguous: Bool = false, senseCues: [String] = [], otherSenses: [Sense] = [],
+    isCaseSensitive: Bool = false
   ) {
     self.report = report
     self.suggestion = suggestion
@@ -82,6 +104,8 @@ public struct UsageRule: Hashable, Sendable {
     self.expansion = expansion
     self.wrongExpansions = wrongExpansions
     self.isAmbiguous = isAmbiguous
+    self.senseCues = senseCues
+    self.otherSenses = otherSenses
     self.isCaseSensitive = isCaseSensitive
   }
 }

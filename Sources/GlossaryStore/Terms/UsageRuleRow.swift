@@ -7,6 +7,8 @@ struct UsageRuleRow {
     case exemptName = "exempt-name"
     case exemptPassage = "exempt-passage"
     case wrongExpansion = "wrong-expansion"
+    case senseCue = "sense-cue"
+    case otherSense = "other-sense"
   }
 
   var kind: Kind
@@ -38,6 +40,14 @@ struct UsageRuleRow {
       + rule.wrongExpansions.enumerated().map {
         UsageRuleRow(kind: .wrongExpansion, position: $0, value: $1)
       }
+      + rule.senseCues.enumerated().map {
+        UsageRuleRow(kind: .senseCue, position: $0, value: $1)
+      }
+      + rule.otherSenses.enumerated().map { position, sense in
+        UsageRuleRow(
+          kind: .otherSense, position: position,
+          value: ([sense.name] + sense.cues).joined(separator: "\n"))
+      }
   }
 
   /// Puts the row back into a rule; rows must come by position.
@@ -53,6 +63,11 @@ struct UsageRuleRow {
     case .exemptPassage:
       if let passage = UsageRule.Passage(rawValue: value) { rule.exemptPassages.append(passage) }
     case .wrongExpansion: rule.wrongExpansions.append(value)
+    case .senseCue: rule.senseCues.append(value)
+    case .otherSense:
+      let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      rule.otherSenses.append(
+        UsageRule.Sense(name: lines.first ?? "", cues: Array(lines.dropFirst())))
     }
   }
 }

@@ -58,4 +58,40 @@ import Testing
     #expect(findings.count == 1)
     #expect(findings.first?.related.count == 4)
   }
+
+  @Test(arguments: [
+    RuleRow("KTT ke-42 ASEAN dibuka. ⟦KTT ASEAN XLII⟧ ditutup.", "info: KTT ke-42 ASEAN"),
+    RuleRow("KTT ke-42 ASEAN dibuka. ⟦KTT ASEAN ke-42⟧ ditutup.", "info: KTT ke-42 ASEAN"),
+    RuleRow(
+      "The 46th ASEAN Summit opened. The ⟦ASEAN Summit XLVI⟧ closed.", in: .english,
+      "info: 46th ASEAN Summit"),
+  ])
+  func anEventIsNumberedInOneForm(row: RuleRow) throws {
+    try RuleRunner.expect(row, of: InconsistentVariant())
+  }
+
+  @Test(arguments: [
+    RuleRow("KTT ke-42 ASEAN dibuka. KTT ke-43 ASEAN ditutup. KTT ke-42 ASEAN lama."),
+    RuleRow("KTT ke-42 dibuka. KTT ASEAN ke-42 ditutup."),
+    RuleRow("KTT ke-42 ASEAN dan Sidang ke-42 ILO."),
+  ])
+  func otherEventsPass(row: RuleRow) throws {
+    try RuleRunner.expect(row, of: InconsistentVariant())
+  }
+
+  @Test(arguments: [
+    RuleRow(
+      "Semua Pekerja Migran Indonesia pulang. Semua ⟦pekerja migran Indonesia⟧ senang.",
+      profile: .strict, "info: Pekerja Migran Indonesia"),
+    RuleRow("Semua Pekerja Migran Indonesia pulang. Semua pekerja migran Indonesia senang."),
+    RuleRow("Rapat koordinasi dibuka. Peserta rapat koordinasi hadir.", profile: .strict),
+  ])
+  func capitalsMatterToTheStrictProfileOnly(row: RuleRow) throws {
+    try RuleRunner.expect(row, of: InconsistentVariant())
+  }
+
+  @Test func anAdjectiveIsNoVariant() throws {
+    try RuleRunner.expect(
+      RuleRow("Minor changes help the child.", in: .english), of: InconsistentVariant())
+  }
 }

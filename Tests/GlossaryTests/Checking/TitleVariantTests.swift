@@ -40,6 +40,15 @@ import Testing
     RuleRow("Undang-Undang No. 13 Tahun 2003 tentang ⟦Keimigrasian⟧ berlaku.", "major"),
     RuleRow("UU 18/2017 tentang ⟦Ketenagakerjaan⟧ berlaku.", "major"),
     RuleRow(
+      "The ⟦Work in Fisheries Convention, 2007 (No. 188⟧) applies.", in: .english,
+      "minor: Work in Fishing Convention, 2007 (No. 188)"),
+    RuleRow(
+      "The ⟦Global Compact for Safe, Regular and Orderly Migration⟧ has failed.", in: .english,
+      "minor: Global Compact for Safe, Orderly and Regular Migration"),
+    RuleRow(
+      "The ⟦ASEAN Declaration on the Promotion and Protection of the Rights of Migrant Workers⟧.",
+      in: .english, "minor: \(cebuEnglish)"),
+    RuleRow(
       "The ⟦ASEAN Agreement on the Protection and Promotion of the Rights of Migrant Workers⟧.",
       in: .english, "major: \(cebuEnglish)"),
     RuleRow(

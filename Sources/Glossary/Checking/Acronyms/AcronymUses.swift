@@ -63,6 +63,7 @@ extension AcronymUses {
     let place = words.words(in: range)
     let near = [place.lowerBound - 1, place.upperBound].filter { index in
       (0..<words.count).contains(index) && words.range(index).length > 3
+        && words.gap(after: min(index, place.upperBound - 1)) == " "
     }
     return !near.isEmpty
       && near.allSatisfy { index in

@@ -17,8 +17,10 @@ extension ExpansionJudge {
   }
 
   private static func rank(_ difference: ExpansionDifference) -> Int {
-    difference.replaced.count + difference.missing.count + difference.extra.count
-      - difference.common
+    let changes =
+      difference.isReordered
+      ? 0 : difference.replaced.count + difference.missing.count + difference.extra.count
+    return changes - difference.common
   }
 
   /// Whether the words in the place of others fit the acronym as well: *Pejuang* for *Pekerja*.

@@ -72,9 +72,16 @@ struct ExpansionJudge {
     let all = run.filter { normals[Int(words.numbers[$0])] != nil }
     let normal = collapsed(all)
     let acronym = introduction.acronym.map { String(words.source($0)) }.joined(separator: " ")
-    if let fault = knownFault(run, senses, isBefore: isBefore) { return .wrong(fault) }
+    if let fault = knownFault(run, senses) { return .wrong(fault) }
     for sense in senses {
       if let match = match(normal, sense, isBefore: isBefore) { return match }
+    }
+    // *Inter-Governmental* is *Intergovernmental*.
+    let joined = hyphenated(all)
+    if joined.count < normal.count {
+      for sense in senses {
+        if let match = match(joined, sense, isBefore: isBefore) { return match }
+      }
     }
     if let fault = familyFault(run, acronym, senses) { return .wrong(fault) }
     if let other = foreignFault(normal, acronym, senses, introduction, isBefore: isBefore) {
@@ -104,6 +111,25 @@ struct ExpansionJudge {
     return words
   }
 
+  /// The compared words with those that a hyphen ties made one.
+  private func hyphenated(_ indices: [Int]) -> [Word] {
+    var joined: [Word] = []
+    var plain: [String] = []
+    for index in indices {
+      let word = words.word(index)
+      if let last = joined.last, index > 0, words.gap(after: index - 1) == "-",
+        last.index == index - 1 || plain.last?.hasSuffix(words.word(index - 1)) == true
+      {
+        plain[plain.count - 1] += word
+        joined[joined.count - 1].normal = ExpansionWords.lemma(plain[plain.count - 1])
+      } else if let normal = normals[Int(words.numbers[index])] {
+        joined.append(Word(index: index, normal: normal))
+        plain.append(word)
+      }
+    }
+    return joined
+  }
+
   // MARK: What is right
 
   /// Whether a full form of a sense stands at the end of a run, or is the whole of one in brackets.
@@ -122,9 +148,24 @@ struct ExpansionJudge {
         // Only the very words are the other rule's.
         return .outdated(concept: sense.concept)
       }
+      if isBefore, goesOn(expansion.words, normal) { continue }
       if belong(sense, expansion.reference) { return .right(concept: sense.concept) }
     }
     return nil
+  }
+
+  /// Whether a name goes on with *and* after a full form: *Kementerian Ketenagakerjaan dan
+  /// Transmigrasi*.
+  private func goesOn(_ expansion: [String], _ normal: [Word]) -> Bool {
+    let texts = normal.map(\.normal)
+    guard
+      let start = (0...max(0, texts.count - expansion.count)).last(where: {
+        texts[$0...].starts(with: expansion)
+      }), start + expansion.count < normal.count
+    else { return false }
+    let joint = normal[start + expansion.count - 1].index + 1
+    return joint + 1 < words.count && ["dan", "and"].contains(words.word(joint))
+      && words.isCapital(joint + 1)
   }
 
   private static func stands(_ words: [String], in texts: [String]) -> Bool {
@@ -148,10 +189,10 @@ struct ExpansionJudge {
 
   /// A full form that the base knows to be wrong.
   private func knownFault(
-    _ run: Range<Int>, _ senses: [TermRecognizer.Reference], isBefore: Bool
+    _ run: Range<Int>, _ senses: [TermRecognizer.Reference]
   ) -> Fault? {
     for sense in senses {
-      for wrong in base.designation(sense).usage.wrongExpansions {
+      for wrong in base.wrongExpansions(of: sense) {
         let expected = wrong.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
         guard expected.count <= run.count else { continue }
         let start = run.upperBound - expected.count
@@ -208,7 +249,7 @@ struct ExpansionJudge {
     }
     for count in stride(from: min(normal.count, 20), to: 1, by: -1) {
       let suffix = normal.suffix(count)
-      let owners = base.owners(of: suffix.map(\.normal))
+      let owners = base.owners(inAnyOrder: suffix.map(\.normal))
       guard let owner = owners.first, let start = suffix.first, let last = suffix.last else {
         continue
       }
@@ -220,6 +261,8 @@ struct ExpansionJudge {
       if isOwn, base.designation(owner).status == .deprecated {
         return .outdated(concept: owner.concept)
       }
+      // Its own words in another order are a near miss.
+      if isOwn, isReordered(suffix.map(\.normal), owners, senses) { return nil }
       // A wider or narrower term, such as *pekerja migran* beside PMI, is a near miss.
       let difference = nearest(sense, suffix.map(\.normal))
       if !isOwn, let difference, difference.1.replaced.isEmpty { return nil }
@@ -234,6 +277,18 @@ struct ExpansionJudge {
           concept: sense.concept, suggestion: suggestion))
     }
     return nil
+  }
+
+  /// Whether words are a full form of one of the senses but for their order.
+  private func isReordered(
+    _ found: [String], _ owners: [TermRecognizer.Reference], _ senses: [TermRecognizer.Reference]
+  ) -> Bool {
+    owners.contains { owner in
+      senses.contains { $0.concept == owner.concept && belong($0, owner) }
+        && base.expansions[owner.concept]?.contains {
+          $0.reference == owner && $0.words != found
+        } ?? false
+    }
   }
 
   // MARK: Words

@@ -203,7 +203,8 @@ struct IntroductionReader {
   private func meaning(at index: Int, from next: Int) -> AcronymIntroduction? {
     var last = index - 1
     while last > 0, index - last < 4, Self.copulas.contains(words.word(last)) { last -= 1 }
-    guard isAcronymShaped(last) else { return nil }
+    let isKnown = words.isCapital(last) && !base.senses(of: [words.word(last)]).isEmpty
+    guard isKnown || isAcronymShaped(last) else { return nil }
     var end = next
     while end < min(words.count, next + 14), end == next || isJoined(end - 1) { end += 1 }
     return AcronymIntroduction(

@@ -1,66 +1,127 @@
-/// Tells which of its senses an acronym has in a draft.
+/// Tells which of its senses an ambiguous acronym has in a draft.
+///
+/// The words of its own sentence come first, then those of its paragraph, and at last what its
+/// section speaks of: a text means one thing by one acronym, but a page of items may not.
 struct SenseJudge {
   /// What a draft means by an acronym.
-  enum Sense: Hashable {
-    /// What the base means.
-    case base
+  enum Outcome: Hashable {
+    /// A concept of the base.
+    case concept(Int)
 
-    /// Something else, by the words around this place.
-    case other(AcronymSenses.Sense, at: TextRange)
+    /// A sense that the base only names.
+    case other
 
     /// Nothing tells.
     case undecided
+
+    /// One thing at one place and another at a later one.
+    case mixed(first: String, second: String, at: TextRange)
   }
 
+  let senses: [AcronymSenses.Sense]
   private let reading: DraftReading
+  private let use: AcronymUses
+  private let lemmas: [String]
 
   /// The most places that are looked at; a text means one thing by one acronym.
   private static let mostPlaces = 20
 
-  init(_ reading: DraftReading) {
+  init(_ reading: DraftReading, _ use: AcronymUses) {
     self.reading = reading
+    self.use = use
+    senses =
+      AcronymSenses(use.key, in: reading.knowledge, language: reading.draft.language).senses
+    lemmas =
+      use.designation.usage.isAmbiguous
+      ? reading.words.map(reading.knowledge.recognizer.inflection.lemma) : []
   }
 
   /// The sense of an acronym that no full form in the draft explains.
   ///
-  /// - Complexity: O(number of matches).
-  func sense(of use: AcronymUses) -> Sense {
-    guard use.designation.usage.isAmbiguous else { return .base }
-    let senses = AcronymSenses.table[use.key] ?? []
-    var hasOwnCue = false
-    var other: (sense: AcronymSenses.Sense, place: TextRange)?
+  /// - Complexity: O(length).
+  func outcome() -> Outcome {
+    guard use.designation.usage.isAmbiguous else { return .concept(use.senses[0].concept) }
+    var decided: Int?
     for place in use.places.prefix(Self.mostPlaces) {
-      let cues = self.cues(of: senses, around: place)
-      if cues.own > 0 { hasOwnCue = true }
-      if cues.own == 0, let sense = cues.other, other == nil { other = (sense, place) }
-    }
-    if let other, !hasOwnCue { return .other(other.sense, at: other.place) }
-    return hasOwnCue || isAtHome(use) ? .base : .undecided
-  }
-
-  /// How many cues for the base's own sense stand around a place, and the sense that others call for.
-  func cues(
-    of senses: [AcronymSenses.Sense], around place: TextRange, atLeast fewest: Int = 1
-  ) -> (own: Int, other: AcronymSenses.Sense?) {
-    guard let sentence = reading.passages.sentence(of: place) else { return (0, nil) }
-    let own = senses.filter(\.isBase).reduce(0) { $0 + $1.count(in: sentence) }
-    let other = senses.filter { !$0.isBase }.first { $0.count(in: sentence) >= fewest }
-    return (own, other)
-  }
-
-  /// Whether the draft speaks of the field of the acronym's concept, or of the concept itself.
-  private func isAtHome(_ use: AcronymUses) -> Bool {
-    let concepts = reading.knowledge.base.concepts
-    let own = Set(use.senses.map(\.concept))
-    let fields = Set(use.senses.compactMap { concepts[$0.concept].subject?.id })
-    let near = Set(fields.flatMap { AcronymSenses.neighbours[$0] ?? [$0] })
-    return reading.matches.contains { match in
-      guard let first = match.references.first else { return false }
-      let concept = concepts[first.concept]
-      if own.contains(first.concept) {
-        return !AcronymBase.isAcronym(concept.designations[first.position])
+      guard let sense = sense(at: place) else { continue }
+      if let first = decided, first != sense {
+        return .mixed(first: senses[first].name, second: senses[sense].name, at: place)
       }
-      return concept.subject.map { near.contains($0.id) } ?? false
+      decided = sense
     }
+    guard let sense = decided ?? use.places.first.flatMap(senseOfSection) else {
+      return .undecided
+    }
+    return senses[sense].concept.map { .concept($0) } ?? .other
+  }
+
+  /// The sense that the words of a place's sentence, else of its paragraph, call for.
+  private func sense(at place: TextRange) -> Int? {
+    let counts = self.counts(in: reading.passages.sentenceRange(of: place))
+    if counts.contains(where: { $0 > 0 }) { return Self.winner(counts) }
+    return Self.winner(self.counts(in: reading.passages.paragraph(of: place)))
+  }
+
+  /// A sense whose words stand at a place although the draft explains the acronym otherwise.
+  ///
+  /// - Parameter given: The sense that the draft gives; nil for one of its own.
+  func contradiction(at place: TextRange, given: Int?) -> AcronymSenses.Sense? {
+    let counts = self.counts(in: reading.passages.sentenceRange(of: place))
+    if let given, counts[given] > 0 { return nil }
+    guard let other = Self.winner(counts) else { return nil }
+    if counts[other] > 1 { return senses[other] }
+    let around = self.counts(in: reading.passages.paragraph(of: place))
+    let isAlone = around.indices.allSatisfy { $0 == other || around[$0] == 0 }
+    return given != nil && isAlone && around[other] > 1 ? senses[other] : nil
+  }
+
+  // MARK: Evidence
+
+  /// The one sense for which more speaks than for any other.
+  private static func winner(_ counts: [Int]) -> Int? {
+    guard let most = counts.max(), most > 0, counts.count(where: { $0 == most }) == 1 else {
+      return nil
+    }
+    return counts.firstIndex(of: most)
+  }
+
+  /// How many cues of each sense stand in a range.
+  private func counts(in range: TextRange?) -> [Int] {
+    guard let range else { return senses.map { _ in 0 } }
+    let words = reading.words.words(in: range).map { lemmas[Int(reading.words.numbers[$0])] }
+    return senses.map { sense in Set(sense.cues).count { Self.stands($0, in: words) } }
+  }
+
+  private static func stands(_ cue: [String], in words: [String]) -> Bool {
+    guard !cue.isEmpty, cue.count <= words.count else { return false }
+    return (0...words.count - cue.count).contains {
+      words[$0..<$0 + cue.count].elementsEqual(cue)
+    }
+  }
+
+  /// The sense that a place's section speaks of: by cues, full forms, and words of the concept's
+  /// field where no other concept has the acronym.
+  private func senseOfSection(_ place: TextRange) -> Int? {
+    let section = reading.passages.section(of: place)
+    var counts = self.counts(in: section)
+    let concepts = reading.knowledge.base.concepts
+    let isAlone = senses.count { $0.concept != nil } == 1
+    for match in reading.matches where section.contains(match.range) {
+      guard let first = match.references.first else { continue }
+      let concept = concepts[first.concept]
+      for (index, sense) in senses.enumerated() {
+        guard let own = sense.concept else { continue }
+        if own == first.concept {
+          if !AcronymBase.isAcronym(concept.designations[first.position]) { counts[index] += 3 }
+        } else if isAlone, counts[index] == 0, let subject = concept.subject,
+          subject == concepts[own].subject
+        {
+          counts[index] = 1
+        }
+      }
+    }
+    guard let winner = Self.winner(counts) else { return nil }
+    let second = counts.enumerated().filter { $0.offset != winner }.map(\.element).max() ?? 0
+    return second == 0 || counts[winner] >= 3 * second ? winner : nil
   }
 }

@@ -5,10 +5,11 @@ struct AmbiguousAcronym: DraftRule {
     summary: "An acronym with several senses that nothing in the draft tells apart.",
     documentation: """
       PMI is a migrant worker, the Red Cross or an index. Where the draft gives no full form, the \
-      words beside the acronym and the field of the draft decide. If they tell nothing, the first \
-      use is reported (minor); if they call for another sense than the term base has, that use is \
-      (info). Where the draft explains the acronym and a sentence uses it with words of another \
-      sense alone, the finding is major. Acronyms one letter apart, such as TPPO and TPPM or ACMW and ACWC, are \
+      cues that the term base has for each sense decide: first those in the sentence, then those in \
+      the paragraph, then what the section speaks of. If they tell nothing, the first use is \
+      reported (minor), and so is a draft that uses the acronym in two senses. Where the draft \
+      explains the acronym and a sentence uses it with words of another sense alone, the finding is \
+      major. Acronyms one letter apart, such as TPPO and TPPM or ACMW and ACWC, are \
       told apart by the full form beside them, which is wrong-expansion's business.
       """)
 
@@ -17,17 +18,18 @@ struct AmbiguousAcronym: DraftRule {
       guard use.designation.usage.isAmbiguous, use.designation.usage.expansion != .some(.none),
         !use.places.isEmpty
       else { return nil }
+      let judge = SenseJudge(reading, use)
       let entries = reading.acronyms.entries(of: use.key)
-      if !entries.isEmpty { return Self.contradiction(use, entries, reading) }
-      switch SenseJudge(reading).sense(of: use) {
-      case .base: return nil
-      case .other(let sense, let place):
+      if let given = entries.first { return Self.contradiction(use, given, judge, reading) }
+      switch judge.outcome() {
+      case .concept, .other: return nil
+      case .mixed(let first, let second, let place):
         return Self.finding(
-          .info, use, at: place,
-          "“\(use.designation.text)” seems to mean “\(sense.name)” here; give the full form once",
-          reading)
+          .minor, use, at: place,
+          "“\(use.designation.text)” is “\(first)” elsewhere and “\(second)” here; give the full "
+            + "form of each", reading)
       case .undecided:
-        let names = Self.names(use, reading)
+        let names = judge.senses.map(\.name)
         guard let place = use.places.first else { return nil }
         return Self.finding(
           .minor, use, at: place,
@@ -41,23 +43,28 @@ struct AmbiguousAcronym: DraftRule {
 
   /// A sentence whose words call for another sense than the one that the draft gives.
   private static func contradiction(
-    _ use: AcronymUses, _ entries: [AcronymReading.Entry], _ reading: DraftReading
+    _ use: AcronymUses, _ entry: AcronymReading.Entry, _ judge: SenseJudge, _ reading: DraftReading
   ) -> Finding? {
-    let judge = SenseJudge(reading)
-    guard let senses = AcronymSenses.table[use.key], let given = entries.first,
-      case .right(let concept) = given.verdict,
-      use.senses.first?.concept == concept
-    else { return nil }
-    for place in use.places.prefix(50) {
-      let cues = judge.cues(of: senses, around: place, atLeast: 2)
-      guard cues.own == 0, let other = cues.other else { continue }
+    let given: Int?
+    switch entry.verdict {
+    case .right(let concept), .outdated(let concept):
+      given = judge.senses.firstIndex { $0.concept == concept }
+      guard given != nil else { return nil }
+    case .own: given = nil
+    case .none, .wrong: return nil
+    }
+    for place in use.places.prefix(mostPlaces) where place != entry.acronym {
+      guard let other = judge.contradiction(at: place, given: given) else { continue }
       return finding(
         .major, use, at: place,
         "“\(use.designation.text)” is explained otherwise, but seems to mean “\(other.name)” here",
-        reading, related: [Finding.Related(message: "explained here", range: given.acronym)])
+        reading, related: [Finding.Related(message: "explained here", range: entry.acronym)])
     }
     return nil
   }
+
+  /// The most places that are compared with the sense given.
+  private static let mostPlaces = 50
 
   private static func finding(
     _ severity: Severity, _ use: AcronymUses, at place: TextRange, _ message: String,
@@ -66,16 +73,5 @@ struct AmbiguousAcronym: DraftRule {
     Finding(
       rule: id, severity: severity, message: message, range: place,
       concept: reading.knowledge.base.concepts[use.senses[0].concept].id, related: related)
-  }
-
-  /// What the acronym may stand for.
-  private static func names(_ use: AcronymUses, _ reading: DraftReading) -> [String] {
-    if let senses = AcronymSenses.table[use.key], senses.count > 1 { return senses.map(\.name) }
-    let names = use.senses.compactMap { sense in
-      reading.knowledge.base.concepts[sense.concept].designationsByStanding.first {
-        $0.type == .fullForm && $0.language.serves(reading.draft.language)
-      }?.text
-    }
-    return names
   }
 }

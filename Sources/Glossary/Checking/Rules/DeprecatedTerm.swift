@@ -59,6 +59,7 @@ struct DeprecationReporter {
     let designation = recognizer.designation(reference)
     guard let ground = ground(designation, senseIsSure: senseIsSure),
       !passages.isProtected(match.range), !isExempt(designation, ground),
+      !isOfAnotherSense(designation),
       !isOfAnotherRule(designation, reference)
     else { return nil }
     var severity = ground.severity
@@ -86,8 +87,43 @@ struct DeprecationReporter {
     let concept = recognizer.concepts[reference.concept]
     return InstitutionName.isDated(designation, of: concept)
       || UntranslatedName.isLoan(designation, of: concept)
+      || TitleWords.isTitle(designation)
       || reading.acronyms.isReported(match.range) || reading.variants.isMixed(match)
   }
+
+  /// Whether an acronym is part of a longer name (*Koperasi TKI-Polri*), or one that the draft gives
+  /// a full form of its own.
+  private func isOfAnotherSense(_ designation: Designation) -> Bool {
+    guard designation.type == .acronym else { return false }
+    let entries = reading.acronyms.entries(of: AcronymBase.key(of: designation.text))
+    if entries.first?.verdict == .own { return true }
+    let words = reading.words
+    let place = words.words(in: match.range)
+    guard !place.isEmpty else { return false }
+    func isTied(_ index: Int, by gap: Int) -> Bool {
+      words.count > index && index >= 0 && words.gap(after: gap) == "-" && words.isCapital(index)
+    }
+    return isTied(place.upperBound, by: place.upperBound - 1)
+      || place.lowerBound > 0 && isTied(place.lowerBound - 1, by: place.lowerBound - 1)
+  }
+
+  /// Whether the object of an English verb is named and is none of the cues: *sending remittances*.
+  private func hasOtherObject(_ designation: Designation, _ cues: [[String]]) -> Bool {
+    guard designation.language.serves(.english), designation.text.hasSuffix("ing") else {
+      return false
+    }
+    let words = reading.words
+    let next = words.words(in: match.range).upperBound
+    let object = (next..<min(words.count, next + Self.objectReach)).prefix { index in
+      words.gap(after: index - 1) == " "
+    }
+    return !cues.contains { cue in
+      object.contains { recognizer.inflection.lemma(of: words.word($0)) == cue.last }
+    }
+  }
+
+  /// How many words after a verb its object may take: *sending of young women workers*.
+  private static let objectReach = 5
 
   /// Why a designation is reported, and since when it is wrong.
   private struct Ground {
@@ -108,9 +144,11 @@ struct DeprecationReporter {
         if let ground = ground(since: end(of: designation), on: date) { return ground }
       case .near(let cues) where isRetired:
         let sentence = passages.sentence(of: match.range)
-        guard senseIsSure || (sentence?.countLemmas(of: lemmas(of: cues)) ?? 0) > 0 else {
-          continue
-        }
+        let cues = lemmas(of: cues)
+        guard
+          senseIsSure
+            || (sentence?.countLemmas(of: cues) ?? 0) > 0 && !hasOtherObject(designation, cues)
+        else { continue }
         if var ground = ground(since: end(of: designation), on: date) {
           ground.isPlain = senseIsSure
           return ground

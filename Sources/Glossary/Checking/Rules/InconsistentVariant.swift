@@ -9,15 +9,20 @@ struct InconsistentVariant: DraftRule {
       form and its own acronym are no mixture, nor are capitals. Words in quotations, names, titles \
       and glosses do not count; those of the draft's own heading do. Two acronyms of one body \
       (Kemlu and Kemenlu, KP2MI and KemenP2MI) are a mixture. Perlindungan beside pelindungan is \
-      one in texts on migrant workers, and an info in those older than the law of 2017-11-22. \
+      one in texts on migrant workers, whatever terms the words stand in, and an info in those older \
+      than the law of 2017-11-22. \
       English spellings (labour and labor, -ise and -ize) are reported as a mixture of the same word \
-      only. In the official profile a word that official style avoids is an info even by itself.
+      only. The number of an event in two forms (KTT ke-42 ASEAN, KTT ASEAN XLII) is an info, and so \
+      is, in the strict profile, a term with capitals and without. In the official profile a word that official style avoids is an info even by itself.
       """)
 
   func findings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {
     var findings = reading.variants.mixtures.compactMap { finding($0, reading) }
     if reading.profile.isOfficial { findings += Self.unofficial(reading) }
     findings += SpellingMixture.findings(in: reading)
+    findings += ProtectionMixture.findings(in: reading)
+    findings += EventOrdinals.findings(in: reading)
+    if reading.profile == .strict { findings += CaseMixture.findings(in: reading) }
     return findings.sorted { $0.range < $1.range }
   }
 
@@ -27,13 +32,11 @@ struct InconsistentVariant: DraftRule {
     guard let kept = mixture.forms.first, let marked = mixture.forms.last,
       let place = marked.places.first
     else { return nil }
-    let isProtection = concept.id == Self.protection
-    if isProtection && !Self.isAboutMigrantWorkers(reading) { return nil }
     let forms = mixture.forms.map { recognizer.designation($0.reference) }
     var severity = forms.contains { $0.confidence == .unsure } ? Severity.info : .minor
     if let date = reading.draft.date,
       let law = forms.lazy.compactMap({ $0.status == .preferred ? $0.from : nil }).first,
-      isProtection || forms.allSatisfy({ $0.status.isUsable }), !law.isReached(by: date)
+      forms.allSatisfy({ $0.status.isUsable }), !law.isReached(by: date)
     {
       severity = .info
     }
@@ -53,20 +56,6 @@ struct InconsistentVariant: DraftRule {
       })
   }
 
-  private static let protection = Concept.ID("protection")
-
-  /// Whether a draft speaks of migrant workers.
-  private static func isAboutMigrantWorkers(_ reading: DraftReading) -> Bool {
-    let concepts = reading.knowledge.base.concepts
-    return reading.matches.contains { match in
-      match.references.first.map {
-        let concept = concepts[$0.concept]
-        return concept.id != protection
-          && ["labour-migration", "placement-recruitment"].contains(concept.subject?.id)
-      } ?? false
-    }
-  }
-
   /// Words that are right but that official style avoids: one remark a word.
   private static func unofficial(_ reading: DraftReading) -> [Finding] {
     let recognizer = reading.knowledge.recognizer
@@ -75,8 +64,8 @@ struct InconsistentVariant: DraftRule {
       guard let reference = match.references.first else { continue }
       let designation = recognizer.designation(reference)
       guard designation.status.isUsable, designation.usage.report.contains(.official),
-        !reading.variants.isMixed(match), !reading.passages.isProtected(match.range),
-        !reading.passages.isQuoted(match.range)
+        !ProtectionMixture.contains(designation), !reading.variants.isMixed(match),
+        !reading.passages.isProtected(match.range), !reading.passages.isQuoted(match.range)
       else { continue }
       places[reference, default: []].append(match.range)
     }
@@ -90,7 +79,6 @@ struct InconsistentVariant: DraftRule {
       if let start = preferred?.from, let date = reading.draft.date, !start.isReached(by: date) {
         return nil
       }
-      if concept.id == protection && !isAboutMigrantWorkers(reading) { return nil }
       guard let first = places.first,
         let suggestion = concept.replacement(for: designation, on: reading.draft.date)
       else { return nil }

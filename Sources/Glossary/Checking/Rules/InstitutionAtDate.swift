@@ -73,7 +73,9 @@ struct InstitutionName {
   }
 
   var finding: Finding? {
-    guard !isNameOfAnother, !reading.passages.isBoilerplate(match.range) else { return nil }
+    guard !isNameOfAnother, !isCalledFormer, !reading.passages.isBoilerplate(match.range) else {
+      return nil
+    }
     guard let date = reading.draft.date else { return undated }
     switch designation.validity(on: date) {
     case .current: return nil
@@ -124,6 +126,13 @@ struct InstitutionName {
       next += 1
     }
     return range == match.range || reading.passages.isProtected(range)
+  }
+
+  /// *Bekas Kementerian …*, *the former Ministry …*.
+  private var isCalledFormer: Bool {
+    let first = reading.words.firstWord(from: match.range.start)
+    return first > 0
+      && ["former", "bekas", "eks", "mantan"].contains(reading.words.word(first - 1))
   }
 
   private var speaksOfNow: Bool {

@@ -9,13 +9,11 @@ struct TitleVariant: DraftRule {
       accepted titles of all languages; capitals, hyphens and commas make no difference. Other \
       wording (mengenai or tentang, Hak-Hak or Hak, Seluruh or Semua, Perlindungan or Pelindungan) \
       and another order are minor; another kind of instrument (Perjanjian for Deklarasi) and another \
-      title for the number of a law are major. Titles cut short are left alone, and so are titles \
-      that deprecated-term reports and English titles of Indonesian laws, which have none of their \
-      own.
+      title for the number of a law are major. Titles cut short are left alone. The English titles of \
+      Indonesian laws are compared too, but for their small words, which are the translator's.
       """)
 
   func findings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {
-    let comparer = TitleComparer(reading)
-    return (comparer.treaties() + comparer.laws()).sorted { $0.range < $1.range }
+    reading.titles.findings
   }
 }

@@ -19,8 +19,9 @@ struct UndefinedAcronym: DraftRule {
     var findings: [Finding] = []
     let fullForms = FullForms(reading)
     for use in uses {
-      if let finding = Self.undefined(use, reading, fullForms) { findings.append(finding) }
-      findings += Self.doubled(use, reading)
+      let undefined = Self.undefined(use, reading, fullForms)
+      if let undefined { findings.append(undefined) }
+      findings += Self.doubled(use, reading).filter { $0.range.end != undefined?.range.end }
     }
     findings += Self.unused(uses, reading)
     if reading.profile == .strict { findings += Self.unknown(reading) }
@@ -40,9 +41,11 @@ struct UndefinedAcronym: DraftRule {
     }
     if let entry = entries.first, entry.acronym.start <= first.start { return nil }
     if fullForms.isBeside(use, first) { return nil }
-    guard case .base = SenseJudge(reading).sense(of: use) else { return nil }
-    let concept = reading.knowledge.base.concepts[use.senses[0].concept]
-    let named = fullForms.firstPlace(of: use.senses, before: first.start)
+    guard case .concept(let sense) = SenseJudge(reading, use).outcome(),
+      needsFullForm(sense, use, reading)
+    else { return nil }
+    let concept = reading.knowledge.base.concepts[sense]
+    let named = fullForms.firstPlace(of: use.senses.filter { $0.concept == sense }, before: first)
     let isClear = isTransparent(use.designation.text)
     let isTerm = !Institutions.contains(concept)
     let full = fullForm(concept, use, reading)
@@ -60,6 +63,18 @@ struct UndefinedAcronym: DraftRule {
       rule: id, severity: isClear || named != nil && isTerm ? .info : .minor, message: message,
       range: first, suggestions: full.map { ["\($0) (\(use.designation.text))"] } ?? [],
       concept: concept.id, source: use.designation.sources.first, related: related)
+  }
+
+  /// Whether the acronym of a concept is one that needs its full form.
+  private static func needsFullForm(
+    _ concept: Int, _ use: AcronymUses, _ reading: DraftReading
+  ) -> Bool {
+    let acronyms = reading.knowledge.acronyms
+    let own = (acronyms.senses[use.key] ?? []).filter { $0.concept == concept }
+    let language = reading.draft.language
+    let designation =
+      own.first { acronyms.designation($0).language.serves(language) } ?? own.first
+    return designation.map { acronyms.designation($0).usage.expansion == .firstUse } ?? false
   }
 
   /// Whether an acronym is made of syllables, so that a reader can tell what it means.
@@ -192,9 +207,11 @@ private struct FullForms {
     }
   }
 
-  /// The first place of a full form of some concepts before an offset.
-  func firstPlace(of senses: [TermRecognizer.Reference], before offset: Int) -> TextRange? {
-    senses.lazy.compactMap { first[$0.concept] }.first { $0.start < offset }
+  /// The first place of a full form of some concepts before a place.
+  func firstPlace(
+    of senses: [TermRecognizer.Reference], before place: TextRange
+  ) -> TextRange? {
+    senses.lazy.compactMap { first[$0.concept] }.first { $0.start < place.start }
   }
 
   /// Whether a full form stands just before a place: *…/ILO*, *… – ILO*.

@@ -24,6 +24,7 @@ struct UntranslatedName: DraftRule {
     let words = reading.words
     let places = reading.knowledge.foreignNames.matches(in: words)
     guard !places.isEmpty else { return [] }
+    let shape = NameShape(words: words)
     var explained: Set<Int> = []
     var found: [Int: (place: TextRange, designation: Designation, more: [TextRange])] = [:]
     var order: [Int] = []
@@ -35,7 +36,7 @@ struct UntranslatedName: DraftRule {
         explained.insert(concept)
         continue
       }
-      guard !surroundings.isForeign(place.words), !reading.passages.isProtected(range),
+      guard !surroundings.isForeign(place.words), !isProtected(range, place, reading, shape),
         !reading.passages.isQuoted(range), !reading.passages.isBoilerplate(range)
       else { continue }
       if found[concept] == nil {
@@ -54,13 +55,21 @@ struct UntranslatedName: DraftRule {
     }
   }
 
+  /// Whether a phrase is part of a longer name.
+  private func isProtected(
+    _ range: TextRange, _ place: PhraseIndex.Match, _ reading: DraftReading, _ shape: NameShape
+  ) -> Bool {
+    reading.passages.isProtected(range)
+      || shape.isPartOfName(range, reading.knowledge.acronyms.designation(place.reference))
+  }
+
   private func finding(
     _ place: TextRange, _ designation: Designation, _ concept: Concept, _ more: [TextRange],
     _ reading: DraftReading
   ) -> Finding? {
     let own = concept.designationsByStanding.filter {
       $0.language.serves(reading.draft.language) && $0.status.isUsable
-        && $0.confidence != .unsure
+        && $0.confidence != .unsure && $0.type != .acronym
         && (reading.draft.date.map($0.validity) ?? ($0.to == nil ? .current : nil)) == .current
     }
     guard let suggestion = (own.first { $0.type == designation.type } ?? own.first)?.text else {
@@ -152,6 +161,7 @@ private struct Surroundings {
   /// Whether brackets, quotation marks, a slash or words set a phrase apart, or the draft's own form
   /// stands in its sentence.
   func isExplained(_ range: TextRange, concept: Int) -> Bool {
+    if reading.passages.isEmphasized(range) { return true }
     let text = reading.draft.text.text
     let before = text.slice(TextRange(start: max(0, range.start - 1), end: range.start)).utf8.first
     let end = text.utf8.count
@@ -174,14 +184,17 @@ private struct Surroundings {
     return low < places.count && places[low] < sentence.range.end
   }
 
-  /// Whether a phrase stands in a passage of the other language, or in none: small words of the
-  /// draft's own language must stand around it, and more of them than of the other's.
+  /// Whether a phrase stands in a passage of the other language: of the small words around it, in
+  /// its own line or cell, more are of that language. Where there are none, a phrase that is alone
+  /// there belongs to the draft; other words beside it may be of any language.
   func isForeign(_ phrase: Range<Int>) -> Bool {
     let words = reading.words
     var balance = 0
     var hasOwn = false
-    for index in max(0, phrase.lowerBound - 8)..<min(words.count, phrase.upperBound + 8)
-    where !phrase.contains(index) {
+    let line = words.words(in: reading.passages.paragraph(of: words.range(phrase)))
+    if line == phrase { return false }
+    let around = max(0, phrase.lowerBound - 8)..<min(words.count, phrase.upperBound + 8)
+    for index in around where !phrase.contains(index) {
       let word = words.word(index)
       if own.contains(word) {
         balance += 1

@@ -1,86 +1,159 @@
-/// Slips from the draft's own spelling.
+/// Slips from words that stand elsewhere: in the term base, or again and again in the draft.
 struct HabitSlips {
   private let reading: DraftReading
   private let words: TextWords
+  private let lemmas: [String]
 
   /// How often a spelling stands at least to be a habit, and at most to be a slip.
-  private static let fewestPlaces = 4
+  private static let fewestPlaces = 3
   private static let mostSlips = 2
+
+  /// The fewest letters of a word of the base that a draft may have misspelt without writing it
+  /// rightly anywhere.
+  private static let fewestLetters = 10
 
   init(_ reading: DraftReading) {
     self.reading = reading
     words = reading.words
+    lemmas = reading.words.map(ExpansionWords.lemma)
   }
 
+  /// The slips, in no order.
+  ///
+  /// - Complexity: O(length).
   func all() -> [Slip] {
-    let pairs = pairs()
-    guard !pairs.isEmpty else { return [] }
-    let wanted = Set(pairs.flatMap { [$0.slip, $0.habit] })
-    var places: [Int32: [Int]] = [:]
-    for (index, number) in words.numbers.enumerated() where wanted.contains(number) {
-      places[number, default: []].append(index)
+    let rare = words.words.indices.filter { number in
+      words.counts[number] <= Self.mostSlips && isWord(words.words[number])
+        && !reading.knowledge.spelling.isKnown(words.words[number])
     }
-    var slips: [Slip] = []
-    for pair in pairs {
-      let known = Set((places[pair.habit] ?? []).compactMap(neighbours(of:)))
-      for index in places[pair.slip] ?? [] {
-        guard let own = neighbours(of: index), known.contains(own) else { continue }
-        slips.append(
-          Slip(index: index, expected: words.words[Int(pair.habit)], reference: nil, isSafe: false))
+    guard !rare.isEmpty else { return [] }
+    let present = Set(lemmas)
+    let habits = habits()
+    var expected: [Int32: (word: String, isName: Bool)] = [:]
+    for number in rare {
+      if let word = term(like: number, present) {
+        expected[Int32(number)] = (word, false)
+      } else if let habit = habit(like: number, among: habits) {
+        expected[Int32(number)] = habit
       }
     }
-    return slips
+    guard !expected.isEmpty else { return [] }
+    return slips(expected)
   }
 
-  /// The words on both sides.
-  private struct Neighbours: Hashable {
-    var left: Int32
-    var right: Int32
+  private func slips(_ expected: [Int32: (word: String, isName: Bool)]) -> [Slip] {
+    words.numbers.indices.compactMap { index in
+      guard let found = expected[words.numbers[index]], words.token(index).kind == .word else {
+        return nil
+      }
+      // A name in the midst of a sentence may be any word; a draft's own names are known.
+      if words.isCapital(index), !found.isName, !isAtStart(index),
+        !words.words.contains(found.word)
+      {
+        return nil
+      }
+      if found.isName, !words.isCapital(index) { return nil }
+      // What is quoted may be quoted for its spelling.
+      if reading.passages.isQuoted(words.range(index)) { return nil }
+      return Slip(
+        index: index, expected: found.word, reference: nil,
+        isHabit: found.isName || words.words.contains(found.word), isSafe: false)
+    }
   }
 
-  private func neighbours(of index: Int) -> Neighbours? {
-    guard index > 0, index + 1 < words.count, words.gap(after: index - 1) == " ",
-      words.gap(after: index) == " "
-    else { return nil }
-    return Neighbours(left: words.numbers[index - 1], right: words.numbers[index + 1])
+  // MARK: Words of the base
+
+  /// The word of the base for which a word is a slip, in the form that the draft has or would have.
+  private func term(like number: Int, _ present: Set<String>) -> String? {
+    let base = reading.knowledge.spelling
+    let lemma = lemmas[number]
+    for candidate in base.words(like: lemma) {
+      guard isSlip(lemma, for: candidate), lemma.utf8.count > 7,
+        candidate.utf8.count >= Self.fewestLetters || present.contains(candidate)
+      else { continue }
+      // The ending that inflection took off is put back.
+      let word = words.words[number]
+      return word.hasPrefix(lemma) ? candidate + word.dropFirst(lemma.count) : candidate
+    }
+    return nil
   }
 
-  /// Rare words with a frequent one that is a letter away, found by what both become without a
-  /// letter.
-  private func pairs() -> [(slip: Int32, habit: Int32)] {
-    var habits: [String: [Int32]] = [:]
+  /// Whether a letter too many, too few or in the wrong place makes a word of another: letters that
+  /// stand for others make other words, and so do changes at either end.
+  private func isSlip(_ word: String, for expected: String) -> Bool {
+    guard let change = SingleEdit.between(word, expected), change.before >= 3, change.after >= 2,
+      change.edit != .substitution
+    else { return false }
+    // *Kirimkan* is a form of *kirim*, as *kiriman* is.
+    if word.hasSuffix("kan"), change.edit == .insertion, change.after == 2 { return false }
+    return !Self.isDoubled(word, expected, change.before) && !Self.otherWords.contains(word)
+      && Nearness.stem(word) != Nearness.stem(expected)
+  }
+
+  /// Words of their own that are a letter away from a common word of the term base.
+  private static let otherWords: Set<String> = [
+    "kemajuan", "berskala", "terbalik", "perburuan", "bersulang", "penghambatan", "compliant",
+    "transmit", "sectorial", "causally", "statutes",
+  ]
+
+  /// Whether the words differ by a double letter, as British and American ones do.
+  private static func isDoubled(_ word: String, _ expected: String, _ before: Int) -> Bool {
+    let longer = Array((word.utf8.count > expected.utf8.count ? word : expected).utf8)
+    guard word.utf8.count != expected.utf8.count, before > 0, before < longer.count else {
+      return false
+    }
+    let isPair = longer[before] == longer[before - 1]
+    return isPair && "lpt".utf8.contains(longer[before])
+      || longer[before] == UInt8(ascii: "u") && longer[before - 1] == UInt8(ascii: "o")
+  }
+
+  // MARK: Habits of the draft
+
+  /// The words that the draft keeps to, by their ends.
+  private func habits() -> WordEnds {
+    var habits = WordEnds()
     for (number, word) in words.words.enumerated()
     where words.counts[number] >= Self.fewestPlaces && isWord(word) {
-      for shorter in withoutOneLetter(word) { habits[shorter, default: []].append(Int32(number)) }
+      habits.insert(word, as: Int32(number))
     }
-    guard !habits.isEmpty else { return [] }
-    var pairs: [(slip: Int32, habit: Int32)] = []
-    for (number, word) in words.words.enumerated()
-    where words.counts[number] <= Self.mostSlips && isWord(word) {
-      guard !reading.knowledge.spelling.isKnown(word) else { continue }
-      var candidates: Set<Int32> = []
-      for shorter in withoutOneLetter(word) { candidates.formUnion(habits[shorter] ?? []) }
-      for habit in candidates.sorted()
-      where Nearness.isSlip(word, for: words.words[Int(habit)])
-        && EditDistance(word).distance(to: words.words[Int(habit)]) == 1
-      {
-        pairs.append((Int32(number), habit))
+    return habits
+  }
+
+  /// The frequent word for which a word is a slip: two letters that changed places, or any letter
+  /// of a name that the draft always writes with a capital.
+  private func habit(like number: Int, among habits: WordEnds) -> (word: String, isName: Bool)? {
+    let word = words.words[number]
+    for habit in habits.numbers(like: word) {
+      let expected = words.words[Int(habit)]
+      guard let change = SingleEdit.between(word, expected), change.before >= 3,
+        words.counts[number] * 3 <= words.counts[Int(habit)]
+      else { continue }
+      switch change.edit {
+      case .transposition where word.utf8.count > 7: return (expected, isName(habit))
+      case .insertion, .deletion:
+        if isName(habit), isName(Int32(number)), change.after >= 2, word.utf8.count > 7 {
+          return (expected, true)
+        }
+      case .transposition, .substitution: break
       }
     }
-    return pairs
+    return nil
+  }
+
+  /// Whether a word never stands without a capital.
+  private func isName(_ number: Int32) -> Bool {
+    words.numbers.indices.allSatisfy { words.numbers[$0] != number || words.isCapital($0) }
+  }
+
+  /// Whether a sentence may begin with a word.
+  private func isAtStart(_ index: Int) -> Bool {
+    guard index > 0 else { return true }
+    let gap = words.gap(after: index - 1)
+    return gap.contains { ".?!:\n\"“".contains($0) }
   }
 
   private func isWord(_ word: String) -> Bool {
-    (7...24).contains(word.utf8.count)
+    (WordEnds.fewestLetters...24).contains(word.utf8.count)
       && word.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-  }
-
-  /// A word, and the word without each of its letters in turn.
-  private func withoutOneLetter(_ word: String) -> [String] {
-    let bytes = Array(word.utf8)
-    return [word]
-      + bytes.indices.map { index in
-        String(decoding: bytes[..<index] + bytes[(index + 1)...], as: UTF8.self)
-      }
   }
 }

@@ -1,8 +1,16 @@
 /// How near two words are.
 enum Nearness {
-  /// Whether one word is a slip for another: one letter away, or two in a long word, but no other
-  /// form of the same root.
-  static func isSlip(_ word: String, for expected: String) -> Bool {
+  /// Whether one word is a slip for another in a phrase of some words: one letter away, or two in a
+  /// long word of a long phrase, but no other form of the same root.
+  ///
+  /// Where two words or more stand just as the phrase has them, any letter may be wrong.
+  static func isSlip(_ word: String, for expected: String, inPhraseOf count: Int) -> Bool {
+    if count > 2, expected.utf8.count > 5, word.utf8.first == expected.utf8.first,
+      let change = SingleEdit.between(word, expected), change.before >= 2,
+      change.after > 0 || change.edit == .substitution
+    {
+      return true
+    }
     let length = expected.utf8.count
     guard length >= 5, abs(word.utf8.count - length) <= 2, word != expected else { return false }
     // A change at either end is an affix: *penempatan*, *menempatan*, *penempatannya*. Most words
@@ -14,9 +22,16 @@ enum Nearness {
     }
     guard prefix >= 2, word.utf8.last == expected.utf8.last else { return false }
     let distance = EditDistance(expected).distance(to: word)
-    guard distance <= (length >= 9 ? 2 : 1), stem(word) != stem(expected) else { return false }
+    guard distance <= (length >= 9 && count > 2 ? 2 : 1), stem(word) != stem(expected) else {
+      return false
+    }
     // Words that go on differently after the same root are forms of it.
     return min(word.utf8.count, length) - prefix > 1 || distance == 1
+  }
+
+  /// Whether one word may be a slip for another in some phrase.
+  static func mayBeSlip(_ word: String, for expected: String) -> Bool {
+    isSlip(word, for: expected, inPhraseOf: 3)
   }
 
   /// Whether two words differ by other letters in the same places, and not by two that are swapped.
@@ -24,7 +39,8 @@ enum Nearness {
     word.utf8.count == other.utf8.count && word.utf8.sorted() != other.utf8.sorted()
   }
 
-  private static func stem(_ word: String) -> Substring {
+  /// A word without the commonest prefix and suffix that it may have.
+  static func stem(_ word: String) -> Substring {
     var rest = word[...]
     for prefix in prefixes where rest.hasPrefix(prefix) && rest.utf8.count - prefix.utf8.count > 3 {
       rest = rest.dropFirst(prefix.count)

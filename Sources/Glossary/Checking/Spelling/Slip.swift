@@ -2,7 +2,10 @@
 struct Slip {
   var index: Int
   var expected: String
+  /// The term it stands in, where a phrase tells.
   var reference: TermRecognizer.Reference?
+  /// Whether the expected word is one that the draft itself uses, and not only the term base.
+  var isHabit = false
   var isSafe: Bool
 
   func finding(in reading: DraftReading) -> Finding? {
@@ -20,7 +23,9 @@ struct Slip {
     return Finding(
       rule: MisspeltTerm.id, severity: reading.passages.isQuoted(range) ? .info : .minor,
       message: term.map { "“\(source)” is misspelt in “\($0)”" }
-        ?? "“\(source)” is spelt “\(suggestion)” elsewhere in the draft",
+        ?? (isHabit
+          ? "“\(source)” is spelt “\(suggestion)” elsewhere in the draft"
+          : "“\(source)” is misspelt; write “\(suggestion)”"),
       range: range, suggestions: [suggestion], isSafe: isSafe, concept: concept?.id)
   }
 }

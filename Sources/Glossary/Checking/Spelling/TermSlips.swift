@@ -46,7 +46,7 @@ struct TermSlips {
       let word = words.word(index)
       let candidates = base.words(beside: beside, isAfter: isAfter)
       let distance = EditDistance(word)
-      known[key] = candidates.filter { Nearness.isSlip(word, for: base.words[Int($0)]) }
+      known[key] = candidates.filter { Nearness.mayBeSlip(word, for: base.words[Int($0)]) }
         .map { (distance.distance(to: base.words[Int($0)]), $0) }.sorted { $0 < $1 }.map(\.1)
     }
     for candidate in known[key] ?? [] {
@@ -58,7 +58,8 @@ struct TermSlips {
         // *pengaduan*.
         let isOtherWord =
           phrase.count == 2 && Nearness.isOneSubstitution(words.word(index), expected)
-        guard stands(phrase, at: index - position, but: position), !isHabit(index, phrase),
+        guard Nearness.isSlip(words.word(index), for: expected, inPhraseOf: phrase.count),
+          stands(phrase, at: index - position, but: position), !isHabit(index, phrase),
           !isOtherWord
         else { continue }
         return Slip(

@@ -1,8 +1,7 @@
 extension TitleComparer {
   /// Laws whose number and title do not belong together.
   func laws() -> [Finding] {
-    guard reading.draft.language.serves(.indonesian) else { return [] }
-    return words.numbers.indices.compactMap { index in
+    words.numbers.indices.compactMap { index in
       guard isConnector[Int(words.numbers[index])],
         let law = LawReference(at: index, in: words)
       else { return nil }
@@ -11,25 +10,33 @@ extension TitleComparer {
   }
 
   private func finding(_ law: LawReference) -> Finding? {
-    let titles = index.titles(of: law.key)
+    // The title is of the language of the word before it.
+    let language: LanguageTag =
+      ["tentang", "mengenai"].contains(words.word(law.opener)) ? .indonesian : .english
+    let titles = index.titles(of: law.key).filter {
+      knowledge.acronyms.designation($0.reference).language.serves(language)
+    }
     guard !titles.isEmpty, words.isCapital(law.title) else { return nil }
     let run = self.run(from: law.title)
     let content = self.content(run)
     let all = run.map(words.word)
+    // In English the small words of a title are the translator's.
+    let isFree = !language.serves(.indonesian)
     let isRight = titles.contains { title in
       Self.isSame(Array(all.prefix(title.words.count)), title.words)
+        || isFree && content.map(\.word).starts(with: title.content)
         // A title that is cut short is no other title.
         || title.content.starts(with: content.map(\.word))
         // Laws of ratification name the treaty in either language.
         || title.content.first == "pengesahan" && content.first?.word == "pengesahan"
     }
-    guard !isRight, let title = titles.first, !reading.passages.isBoilerplate(words.range(run))
+    guard !isRight, let title = titles.first, !passages.isBoilerplate(words.range(run))
     else { return nil }
     let found = content.prefix(title.content.count)
     let difference = ExpansionDifference(found: found.map(\.word), expected: title.content)
     guard let last = found.last else { return nil }
     let isOther = difference.common * 10 < title.content.count * 6
-    let designation = reading.knowledge.acronyms.designation(title.reference)
+    let designation = knowledge.acronyms.designation(title.reference)
     let range = words.range(law.title..<last.index + 1)
     let tail = designation.text.range(of: title.words.first ?? "", in: title)
     let number = "\(law.key.number)/\(law.key.year)"
@@ -39,7 +46,7 @@ extension TitleComparer {
         ? "law \(number) has another title; write “\(tail)”, or check the number"
         : "this is not the title of law \(number): \(difference.description); write “\(tail)”",
       range: range, suggestions: isOther ? [] : [tail],
-      concept: reading.knowledge.base.concepts[title.reference.concept].id,
+      concept: knowledge.base.concepts[title.reference.concept].id,
       source: designation.sources.first)
   }
 }

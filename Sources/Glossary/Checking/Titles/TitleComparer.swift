@@ -1,58 +1,83 @@
 /// Compares what looks like a title with those of the base.
 struct TitleComparer {
-  let reading: DraftReading
+  let draft: Draft
+  let knowledge: LanguageKnowledge
+  let passages: Passages
   let words: TextWords
   let index: TitleIndex
   private let isHead: [Bool]
   private let isEnglishHead: [Bool]
   let isConnector: [Bool]
+  private let isSmall: [Bool]
   private let outdated: Set<Int>
 
   /// No title has more words.
   private static let longest = 60
 
-  init(_ reading: DraftReading) {
-    self.reading = reading
-    words = reading.words
-    index = reading.knowledge.titles
-    isHead = reading.words.map(TitleWords.heads.contains)
-    isEnglishHead = reading.words.map(TitleWords.englishHeads.contains)
-    isConnector = reading.words.map(ExpansionWords.connectors.contains)
-    let recognizer = reading.knowledge.recognizer
+  init(
+    _ draft: Draft, words: TextWords, matches: [TermRecognizer.Match], passages: Passages,
+    knowledge: LanguageKnowledge
+  ) {
+    self.draft = draft
+    self.knowledge = knowledge
+    self.passages = passages
+    self.words = words
+    index = knowledge.titles
+    isHead = words.map(TitleWords.heads.contains)
+    isEnglishHead = words.map(TitleWords.englishHeads.contains)
+    isConnector = words.map(ExpansionWords.connectors.contains)
+    isSmall = words.map(knowledge.titles.smallWords.contains)
+    let recognizer = knowledge.recognizer
     outdated = Set(
-      reading.matches.lazy.filter { match in
-        match.references.first.map { recognizer.designation($0).status == .deprecated } ?? false
+      matches.lazy.filter { match in
+        match.references.first.map {
+          let designation = recognizer.designation($0)
+          return designation.status == .deprecated && !TitleWords.isTitle(designation)
+        } ?? false
       }.map(\.range.start))
   }
 
   // MARK: Treaties
 
-  func treaties() -> [Finding] {
-    var findings: [Finding] = []
+  /// A title that was found: where it stands, how many words differ, and what is wrong with it.
+  struct Outcome {
+    var words: Range<Int>
+    var cost: Int
+    var finding: Finding?
+  }
+
+  /// The titles of treaties and declarations in a draft, in order.
+  ///
+  /// - Complexity: O(length), and O(size of the nearest titles) for each kind of instrument.
+  func treaties() -> [Outcome] {
+    var outcomes: [Outcome] = []
     var done = 0
     for position in words.numbers.indices
     where isHead[Int(words.numbers[position])] && position >= done && words.isCapital(position) {
-      var first = position
-      // In English the kind of instrument follows other words of the title.
-      while isEnglishHead[Int(words.numbers[position])], first > done, position - first < 4,
-        words.isCapital(first - 1), isJoined(first - 1),
-        !isConnector[Int(words.numbers[first - 1])]
-      {
-        first -= 1
-      }
-      var outcome = treaty(from: first, head: position)
-      if outcome == nil, first < position { outcome = treaty(from: position, head: position) }
-      guard let outcome else { continue }
-      done = outcome.end
-      if let finding = outcome.finding { findings.append(finding) }
+      let found = starts(of: position, after: done).compactMap { treaty(from: $0, head: position) }
+      guard let best = found.min(by: { $0.cost < $1.cost }) else { continue }
+      done = best.words.upperBound
+      outcomes.append(best)
     }
-    return findings
+    return outcomes
   }
 
-  /// A title that was found: where it ends, and what is wrong with it.
-  private struct Outcome {
-    var end: Int
-    var finding: Finding?
+  /// Where a title whose kind of instrument stands at a place may begin: in English other words of
+  /// it come first (*Work in Fishing Convention*).
+  private func starts(of head: Int, after done: Int) -> [Int] {
+    var starts = [head]
+    guard isEnglishHead[Int(words.numbers[head])] else { return starts }
+    var first = head
+    while first > done, head - first < 5, isJoined(first - 1) {
+      let isJoint = isConnector[Int(words.numbers[first - 1])] && !words.isCapital(first - 1)
+      guard
+        words.isCapital(first - 1) && !isConnector[Int(words.numbers[first - 1])]
+          || isJoint && starts.last == first
+      else { break }
+      first -= 1
+      if !isJoint { starts.append(first) }
+    }
+    return starts
   }
 
   private func treaty(from first: Int, head: Int) -> Outcome? {
@@ -62,11 +87,28 @@ struct TitleComparer {
     guard content.count >= 3 else { return nil }
     let all = run.map(words.word)
     let texts = content.map(\.word)
+    let candidates = self.candidates(texts)
+    for title in candidates where Self.isSame(Array(all.prefix(title.words.count)), title.words) {
+      let place = first..<first + title.words.count
+      let designation = knowledge.acronyms.designation(title.reference)
+      // A title that is known to be wrong is compared with the right one.
+      let right = designation.status.isUsable ? nil : usable(title, among: candidates)
+      return Outcome(
+        words: place, cost: -1,
+        finding: right.flatMap {
+          finding($0, place, texts: texts.prefix(title.content.count), words.source(head))
+        })
+    }
+    return nearest(candidates.filter(isUsable), run: run, content, head: head)
+  }
+
+  /// The title that a run is nearest to.
+  private func nearest(
+    _ candidates: [TitleIndex.Title], run: Range<Int>, _ content: [Word], head: Int
+  ) -> Outcome? {
+    let texts = content.map(\.word)
     var best: (title: TitleIndex.Title, end: Int, cost: Int)?
-    for title in candidates(texts) {
-      if Self.isSame(Array(all.prefix(title.words.count)), title.words) {
-        return Outcome(end: first + title.words.count)
-      }
+    for title in candidates {
       // A title that is cut short is no other title.
       let common = zip(texts, title.content).prefix { $0 == $1 }.count
       if common >= 4, common < title.content.count,
@@ -74,42 +116,71 @@ struct TitleComparer {
           || common * 2 > texts.count
             && common == self.common(texts, title)
       {
-        return Outcome(end: content[common - 1].index + 1)
+        return Outcome(
+          words: run.lowerBound..<content[common - 1].index + 1, cost: title.content.count - common)
       }
       guard let end = end(of: texts, title, head: words.word(head)), end.cost < best?.cost ?? .max
       else { continue }
       best = (title, end.end, end.cost)
     }
     guard let best, let last = content[..<best.end].last else { return nil }
-    let range = words.range(first..<last.index + 1)
+    let place = run.lowerBound..<last.index + 1
     let isSkipped =
-      outdated.contains(words.range(first).start) || reading.passages.isBoilerplate(range)
+      outdated.contains(words.range(place.lowerBound).start)
+      || passages.isBoilerplate(words.range(place))
     return Outcome(
-      end: last.index + 1,
+      words: place, cost: best.cost,
       finding: isSkipped
-        ? nil : finding(best.title, Array(texts[..<best.end]), words.source(head), range))
+        ? nil : finding(best.title, place, texts: texts[..<best.end], words.source(head)))
+  }
+
+  private func isUsable(_ title: TitleIndex.Title) -> Bool {
+    knowledge.acronyms.designation(title.reference).status.isUsable
+  }
+
+  /// The right title of the same concept.
+  private func usable(
+    _ title: TitleIndex.Title, among candidates: [TitleIndex.Title]
+  ) -> TitleIndex.Title? {
+    let language = knowledge.acronyms.designation(title.reference).language
+    return candidates.first {
+      $0.reference.concept == title.reference.concept && isUsable($0)
+        && knowledge.acronyms.designation($0.reference).language == language
+    }
   }
 
   private func finding(
-    _ title: TitleIndex.Title, _ found: [String], _ head: Substring, _ range: TextRange
+    _ title: TitleIndex.Title, _ place: Range<Int>, texts: ArraySlice<String>, _ head: Substring
   ) -> Finding? {
-    let difference = ExpansionDifference(found: found, expected: title.content)
+    let difference = ExpansionDifference(found: Array(texts), expected: title.content)
     // Only words left out make a short title, not another one.
     if difference.replaced.isEmpty, difference.extra.isEmpty, difference.missing.count > 1 {
       return nil
     }
+    // American spelling is a matter of the whole draft.
+    if difference.missing.isEmpty, difference.extra.isEmpty, !difference.replaced.isEmpty,
+      difference.replaced.allSatisfy({
+        SpellingMixture.american($0.expected) == $0.found
+          || SpellingMixture.american($0.found) == $0.expected
+      })
+    {
+      return nil
+    }
     let isOtherHead = head.lowercased() != title.head
-    let designation = reading.knowledge.acronyms.designation(title.reference)
-    let what =
-      isOtherHead
-      ? "a “\(head)” of this title is not known"
-      : difference.missing.isEmpty && difference.extra.isEmpty && difference.replaced.isEmpty
-        ? "it has other small words" : difference.description
+    let designation = knowledge.acronyms.designation(title.reference)
+    let what: String
+    if isOtherHead {
+      what = "a “\(head)” of this title is not known"
+    } else if difference.missing.isEmpty, difference.extra.isEmpty, difference.replaced.isEmpty {
+      what = ExpansionDifference(found: place.map(words.word), expected: title.words).description
+    } else {
+      what = difference.description
+    }
     return Finding(
       rule: TitleVariant.id, severity: isOtherHead ? .major : .minor,
-      message: "this is not the title: \(what); write “\(designation.text)”", range: range,
-      suggestions: [designation.text],
-      concept: reading.knowledge.base.concepts[title.reference.concept].id,
+      message: "this is not the title: \(what); write “\(designation.text)”",
+      range: words.range(place), suggestions: [designation.text],
+      concept: knowledge.base.concepts[title.reference.concept].id,
       source: designation.sources.first)
   }
 
@@ -125,7 +196,7 @@ struct TitleComparer {
     while index < min(words.count, first + Self.longest), isJoined(index - 1) {
       if words.isCapital(index) || words.token(index).kind == .number {
         end = index + 1
-      } else if !isConnector[Int(words.numbers[index])] {
+      } else if !isConnector[Int(words.numbers[index])], !isSmall[Int(words.numbers[index])] {
         // The second word of a doubled noun is often small: *Hak-hak*.
         guard words.numbers[index] == words.numbers[index - 1] else { break }
         end = index + 1
@@ -136,7 +207,11 @@ struct TitleComparer {
   }
 
   private func isJoined(_ index: Int) -> Bool {
-    let gap = words.gap(after: index).unicodeScalars
+    let text = words.gap(after: index)
+    // *Work in Fishing Convention, 2007 (No. 188)*.
+    if index + 1 < words.count, text == " (" && words.word(index + 1) == "no" { return true }
+    if text == ". ", words.word(index) == "no" { return true }
+    let gap = text.unicodeScalars
     return gap.allSatisfy { " -,\u{A0}\u{2010}\u{2011}\t\n\r'’".unicodeScalars.contains($0) }
       && gap.count(where: { $0 == "\n" }) < 2
   }
@@ -169,9 +244,9 @@ struct TitleComparer {
     var ranked: [(number: Int32, rank: Int)] = []
     for (number, count) in votes {
       let title = index.titles[Int(number)]
-      let designation = reading.knowledge.acronyms.designation(title.reference)
+      let designation = knowledge.acronyms.designation(title.reference)
       let total = Set(title.content).count
-      guard title.content.count >= 4, designation.status.isUsable,
+      guard title.content.count >= 4,
         count * 10 >= min(total, Set(content).count) * 6, count >= 3
       else { continue }
       ranked.append((number, count * 200 / total + (designation.status == .preferred ? 1 : 0)))
@@ -202,7 +277,8 @@ struct TitleComparer {
         : difference.common * 10 >= total * 6 || isReordered
       guard isEnough else { continue }
       let cost = total + end - 2 * difference.common
-      if cost < best?.cost ?? .max { best = (end, cost) }
+      // Of two ends that cost the same the one with more words of the title.
+      if cost <= best?.cost ?? .max { best = (end, cost) }
     }
     return best
   }

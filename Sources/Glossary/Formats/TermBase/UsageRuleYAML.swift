@@ -17,10 +17,37 @@ enum UsageRuleYAML {
     }
     rule.expansion = cursor.choice(fields.take("expand"), of: "expand")
     rule.wrongExpansions = cursor.texts(fields.take("wrongExpansions"), of: "a wrong expansion")
-    rule.isAmbiguous = cursor.flag(fields.take("ambiguous"), of: "ambiguous")
+    ambiguity(&cursor, fields.take("ambiguous"), &rule)
     rule.isCaseSensitive = cursor.flag(fields.take("caseSensitive"), of: "caseSensitive")
     cursor.finish(fields, of: "usage")
     return rule
+  }
+
+  /// Whether a string has other senses: a flag, or a mapping of the words that tell them apart.
+  private static func ambiguity(
+    _ cursor: inout YAMLCursor, _ node: Node?, _ rule: inout UsageRule
+  ) {
+    guard let node, node.mapping != nil else {
+      rule.isAmbiguous = cursor.flag(node, of: "ambiguous")
+      return
+    }
+    guard var fields = cursor.fields(node, of: "ambiguous") else { return }
+    rule.isAmbiguous = true
+    rule.senseCues = cursor.texts(fields.take("cues"), of: "a cue word")
+    for element in cursor.list(fields.take("others")) {
+      guard var fields = cursor.fields(element, of: "a sense") else { continue }
+      let name = cursor.text(fields.take("sense"), of: "sense")
+      let cues = cursor.texts(fields.take("cues"), of: "a cue word")
+      cursor.finish(fields, of: "a sense")
+      if name == nil { cursor.report(element, "missing-key", "a sense needs the key \"sense\"") }
+      if let name { rule.otherSenses.append(UsageRule.Sense(name: name, cues: cues)) }
+      if let cue = cues.first(where: rule.senseCues.contains) {
+        cursor.report(
+          element, "invalid-value",
+          "the cue \"\(cue)\" cannot speak for the concept and for another sense")
+      }
+    }
+    cursor.finish(fields, of: "ambiguous")
   }
 
   private static func condition(
@@ -65,9 +92,23 @@ enum UsageRuleYAML {
     if !rule.wrongExpansions.isEmpty {
       pairs.append(("wrongExpansions", flow(rule.wrongExpansions.map(Node.text))))
     }
-    if rule.isAmbiguous { pairs.append(("ambiguous", .plain("true"))) }
+    if rule.isAmbiguous { pairs.append(("ambiguous", ambiguity(rule))) }
     if rule.isCaseSensitive { pairs.append(("caseSensitive", .plain("true"))) }
     return pairs
+  }
+
+  private static func ambiguity(_ rule: UsageRule) -> Node {
+    var pairs: [(String, Node)] = []
+    if !rule.senseCues.isEmpty { pairs.append(("cues", flow(rule.senseCues.map(Node.text)))) }
+    if !rule.otherSenses.isEmpty {
+      let senses = rule.otherSenses.map { sense in
+        Node.record(
+          [("sense", .text(sense.name))]
+            + (sense.cues.isEmpty ? [] : [("cues", flow(sense.cues.map(Node.text)))]))
+      }
+      pairs.append(("others", .sequence(Node.Sequence(senses, .implicit, .block))))
+    }
+    return pairs.isEmpty ? .plain("true") : .record(pairs)
   }
 
   private static func node(_ condition: UsageRule.Condition) -> Node {

@@ -37,7 +37,7 @@ struct AcronymBase: Sendable {
         if isAcronym { senses[Self.key(words), default: []].append(reference) }
         guard designation.type != .acronym, words.count > 1 else { continue }
         let normal = ExpansionWords.normal(words)
-        owners[Self.key(normal), default: []].append(reference)
+        owners[Self.key(normal.sorted()), default: []].append(reference)
         if hasAcronym {
           expansions[concept, default: []].append(
             Expansion(reference: reference, words: normal, allWords: words))
@@ -59,9 +59,16 @@ struct AcronymBase: Sendable {
     senses[Self.key(words)] ?? []
   }
 
-  /// Whose full form some compared words are.
-  func owners(of words: some Sequence<String>) -> [TermRecognizer.Reference] {
-    owners[Self.key(words)] ?? []
+  /// Whose full form some compared words are, but for their order.
+  func owners(inAnyOrder words: some Sequence<String>) -> [TermRecognizer.Reference] {
+    owners[Self.key(words.sorted())] ?? []
+  }
+
+  /// Full forms that are known to be wrong for an acronym, in all languages of its concept.
+  func wrongExpansions(of acronym: TermRecognizer.Reference) -> [String] {
+    let text = designation(acronym).text
+    return concept(acronym).designations.filter { $0.text == text }
+      .flatMap(\.usage.wrongExpansions)
   }
 
   /// A designation of the base.

@@ -13,12 +13,14 @@ enum TitleWords {
   }
 
   /// The place of the noun that says what kind of instrument a title is of: the first word in
-  /// Indonesian, the last one before the first preposition in English.
+  /// Indonesian, the last one before the first preposition in English, and in a convention of the
+  /// ILO (*Work in Fishing Convention, 2007*) the one before the year.
   static func head(of words: [String]) -> Int? {
     if let first = words.first, heads.contains(first) { return 0 }
     let end = words.firstIndex(where: ExpansionWords.connectors.contains) ?? words.count
-    guard end > 0, end <= 5 else { return nil }
-    return heads.contains(words[end - 1]) ? end - 1 : nil
+    if end > 0, end <= 5, heads.contains(words[end - 1]) { return end - 1 }
+    let year = words.firstIndex { $0.utf8.count == 4 && Int($0) != nil } ?? words.count
+    return words[..<year].lastIndex(where: englishHeads.contains)
   }
 
   /// Kinds of instruments, in either language.
@@ -58,6 +60,9 @@ struct TitleIndex: Sendable {
   }
 
   private(set) var titles: [Title] = []
+
+  /// Words that stand in titles without a capital and join nothing by themselves: *supplementing*.
+  private(set) var smallWords: Set<String> = []
   private var byWord: [String: [Int32]] = [:]
   private var laws: [LawKey: [Int32]] = [:]
 
@@ -76,6 +81,7 @@ struct TitleIndex: Sendable {
         let text = try tokenizer.tokenize(designation.text)
         let words = TextWords(text)
         let all = (0..<words.count).map(words.word)
+        noteSmallWords(of: words)
         let reference = TermRecognizer.Reference(concept: concept, position: position)
         if let law = LawReference.first(in: words) {
           let tail = Array(all[law.title...])
@@ -98,9 +104,25 @@ struct TitleIndex: Sendable {
     }
   }
 
+  /// Keeps the small words of a title that is written with capitals.
+  private mutating func noteSmallWords(of words: TextWords) {
+    guard words.count > 1, words.isCapital(0) else { return }
+    for index in 1..<words.count where words.token(index).kind == .word {
+      let word = words.word(index)
+      // The second half of a doubled noun is no small word: *Hak-hak*.
+      guard !words.isCapital(index), word != words.word(index - 1),
+        !ExpansionWords.connectors.contains(word)
+      else { continue }
+      smallWords.insert(word)
+    }
+  }
+
   private static func isLaw(_ designation: Designation) -> Bool {
     designation.type == .fullForm
-      && ["Undang-Undang Nomor", "Peraturan Pemerintah Nomor"].contains {
+      && [
+        "Undang-Undang Nomor", "Peraturan Pemerintah Nomor", "Law No.", "Government Regulation No.",
+      ]
+      .contains {
         designation.text.hasPrefix($0)
       }
   }
@@ -117,7 +139,10 @@ struct LawReference {
   /// The law.
   var key: TitleIndex.LawKey
 
-  /// The first word of the title.
+  /// The word before the title: *tentang*, *on*.
+  var opener: Int
+
+  /// The first word of the title; an article before it is none.
   var title: Int
 
   /// The first law that a text names with its title.
@@ -146,7 +171,9 @@ struct LawReference {
       return nil
     }
     guard year.utf8.count == 4, Int(year) != nil, Int(number) != nil else { return nil }
-    while before >= 0, ["nomor", "no", "number"].contains(words.word(before)) { before -= 1 }
+    while before >= 0, ["nomor", "no", "no.", "number", "nr"].contains(words.word(before)) {
+      before -= 1
+    }
     guard before >= 0 else { return nil }
     let kind: TitleIndex.LawKey.Kind
     switch words.word(before) {
@@ -155,10 +182,14 @@ struct LawReference {
       if before >= 2, words.word(before - 2) == "pengganti" { return nil }
       kind = .law
     case "pemerintah", "pp": kind = .governmentRegulation
+    case "regulation":
+      guard before >= 1, words.word(before - 1) == "government" else { return nil }
+      kind = .governmentRegulation
     default: return nil
     }
     key = TitleIndex.LawKey(kind: kind, number: number, year: year)
-    title = index + 1
+    opener = index
+    title = words.word(index + 1) == "the" && index + 2 < words.count ? index + 2 : index + 1
   }
 
   private static let openers: Set<String> = ["tentang", "mengenai", "on", "concerning"]

@@ -83,6 +83,23 @@ public struct DraftText: Hashable, Sendable {
   }
 }
 
+extension DraftText {
+  /// The words that markup sets apart from the rest of their block, in order.
+  ///
+  /// - Complexity: O(number of runs and blocks).
+  func emphasizedRanges() -> [TextRange] {
+    var ranges: [TextRange] = []
+    var block = 0
+    for run in source.runs where run.isVerbatim {
+      while block < blocks.count, blocks[block].range.end <= run.text.start { block += 1 }
+      guard block < blocks.count else { break }
+      let own = blocks[block].range
+      if own.contains(run.text), own != run.text { ranges.append(run.text) }
+    }
+    return ranges
+  }
+}
+
 /// What a document says of itself.
 public struct DraftMetadata: Hashable, Sendable {
   /// Its language, where declared.

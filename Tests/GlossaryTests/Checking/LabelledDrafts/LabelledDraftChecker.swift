@@ -36,14 +36,29 @@ enum LabelledDraftChecker {
   private static func findings(
     in draft: LabelledDraft, _ checker: inout DraftChecker
   ) throws -> [Finding] {
+    guard let source = draft.source else { return try findings(inFile: draft, &checker) }
     let target = try checker.draft(
       DraftText(verbatim: draft.text), language: try draft.language("language"), date: draft.date)
-    guard let source = draft.source else { return try checker.findings(in: target) }
     return try checker.findings(
       in: BilingualDraft(
         source: try checker.draft(
           DraftText(verbatim: source), language: try draft.language("source"), date: draft.date),
         target: target, units: draft.units))
+  }
+
+  /// The findings in a draft that is read as its format asks, at their places in the file.
+  private static func findings(
+    inFile draft: LabelledDraft, _ checker: inout DraftChecker
+  ) throws -> [Finding] {
+    let file = try DraftReader.read(NamedFile(name: draft.name, bytes: Array(draft.text.utf8)))
+    let read = try checker.draft(
+      file.text, language: try draft.language("language"), date: draft.date,
+      metadata: file.metadata)
+    return try checker.findings(in: read).map { finding in
+      var finding = finding
+      finding.range = file.text.source.location(of: finding.range)?.range ?? finding.range
+      return finding
+    }
   }
 }
 

@@ -119,6 +119,24 @@ struct ProblemRow: Sendable, CustomTestStringConvertible {
         "1.yaml:17:74 invalid-value", "1.yaml:18:5 invalid-value", "1.yaml:20:3 invalid-value",
       ]),
     ProblemRow(
+      "senses of an ambiguous string",
+      """
+      concepts:
+      - id: a
+        designations:
+          id:
+          - term: x
+            status: preferred
+            usage:
+              ambiguous:
+                cues: [p]
+                own: q
+                others: [{cues: [r]}, {sense: s, cues: [p]}]
+      """,
+      problems: [
+        "1.yaml:10:11 unknown-key", "1.yaml:11:19 missing-key", "1.yaml:11:32 invalid-value",
+      ]),
+    ProblemRow(
       "columns count scalars, not bytes",
       """
       concepts:
@@ -301,7 +319,11 @@ struct ProblemRow: Sendable, CustomTestStringConvertible {
               exceptIn: [quotation, offence-elements]
               expand: first-use
               wrongExpansions: [X ray]
-              ambiguous: true
+              ambiguous:
+                cues: [y, x y]
+                others:
+                - {sense: Z z, cues: [p q]}
+                - sense: bare
               caseSensitive: true
       - {id: b, designations: {en: {term: b, status: preferred}}}
       - {id: c, designations: {en: {term: c, status: preferred}}}
@@ -343,7 +365,10 @@ struct ProblemRow: Sendable, CustomTestStringConvertible {
                 ],
                 suggestion: "y", exemptNames: ["Name"],
                 exemptPassages: [.quotation, .offenceElements], expansion: .firstUse,
-                wrongExpansions: ["X ray"], isAmbiguous: true, isCaseSensitive: true))
+                wrongExpansions: ["X ray"], isAmbiguous: true, senseCues: ["y", "x y"],
+                otherSenses: [
+                  UsageRule.Sense(name: "Z z", cues: ["p q"]), UsageRule.Sense(name: "bare"),
+                ], isCaseSensitive: true))
           ]))
   }
 }

@@ -27,7 +27,13 @@ enum SpellingMixture {
       let isOneKept = one.count >= other.count
       let (kept, marked) = isOneKept ? (pair.0, pair.1) : (pair.1, pair.0)
       let (keptPlaces, markedPlaces) = isOneKept ? (one, other) : (other, one)
-      guard let first = markedPlaces.first else { return nil }
+      // Of *labor inspection* beside *labour inspection* the mixture of terms speaks.
+      let isTold = markedPlaces.contains { place in
+        reading.variants.mixtures.contains { mixture in
+          mixture.forms.dropFirst().contains { $0.places.contains { $0.contains(place) } }
+        }
+      }
+      guard let first = markedPlaces.first, !isTold else { return nil }
       let words = reading.words.words
       return Finding(
         rule: InconsistentVariant.id, severity: .minor,
@@ -60,7 +66,7 @@ enum SpellingMixture {
   }
 
   /// The other spelling of a word with *-our-* or *-is-*; nil for any other.
-  private static func american(_ word: String) -> String? {
+  static func american(_ word: String) -> String? {
     for stem in stems where word.contains(stem) {
       return word.replacing(stem, with: stem.replacing("our", with: "or"))
     }
