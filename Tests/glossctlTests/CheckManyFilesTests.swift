@@ -47,6 +47,31 @@ import Testing
     }
   }
 
+  /// What cannot be read is told and passed over; a pipe, which may never end, is no draft.
+  @Test func linksPipesAndLockedFilesDoNotStopARun() throws {
+    try place.makeFolder("odd/name.txt")
+    try place.write("odd/plain.txt", "Ada TKI pulang.\n")
+    try place.write("odd/name.txt/inner.txt", "Ada TKI pulang.\n")
+    try FileManager.default.createSymbolicLink(
+      atPath: place.path("odd/dangling.txt"), withDestinationPath: "nowhere")
+    #expect(mkfifo(place.path("odd/pipe.txt"), 0o600) == 0)
+    var wanted = ["odd/dangling.txt"]
+    if geteuid() != 0 {
+      // The administrator may read everything.
+      try place.write("odd/locked.txt", "Ada TKI pulang.\n")
+      #expect(chmod(place.path("odd/locked.txt"), 0) == 0)
+      wanted.append("odd/locked.txt")
+    }
+    let outcome = try place.glossctl(
+      ["check", "--date", "2025", "odd"] + OnlyOneRule.options, in: ".")
+    #expect(outcome.status == 2)
+    let errors = outcome.errors.split(separator: "\n")
+    #expect(errors.count == wanted.count, "\(outcome.errors)")
+    for name in wanted { #expect(outcome.errors.contains(name), "\(outcome.errors)") }
+    #expect(outcome.output.contains("odd/name.txt/inner.txt:1:5"))
+    #expect(outcome.output.contains("odd/plain.txt:1:5"))
+  }
+
   @Test func everyFileIsReportedOnce() throws {
     let outcome = try run("json", jobs: 2)
     let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))

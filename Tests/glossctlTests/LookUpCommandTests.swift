@@ -166,4 +166,16 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.output.hasPrefix("{\"query\":\"TPPO\""))
   }
+
+  @Test(arguments: [
+    ["lookup", "--subject", "traficking", "TPPO"], ["terms", "list", "--subject", "traficking"],
+    ["terms", "export", "--subject", "traficking", "-"],
+  ])
+  func anUnknownSubjectIsNoEmptyAnswer(_ arguments: [String]) throws {
+    let outcome = try place.glossctl(arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors.hasPrefix("glossctl: no subject field \"traficking\"; there are "))
+    #expect(outcome.errors.contains("trafficking"))
+  }
 }

@@ -5,6 +5,9 @@ struct ContentKey: Hashable {
   /// How many there are.
   private(set) var words = 0
 
+  /// What tells the segment from others of the same words: the context of a message.
+  var context: String?
+
   /// Makes the key of folded words.
   init(words list: [String]) {
     for word in list { bytes += Array(word.utf8) + [0] }

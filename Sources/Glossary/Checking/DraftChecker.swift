@@ -87,13 +87,10 @@ public struct DraftChecker: ~Copyable {
       source: try reading(of: draft.source), target: try reading(of: draft.target),
       units: draft.units)
     var findings = try draftFindings(in: reading.target)
-    // Of a retired word one rule speaks, and not the one that needs the source.
-    let retired = Set(findings.lazy.filter { $0.rule == DeprecatedTerm.id }.map(\.range))
     for rule in RuleCatalogue.translationRules {
-      findings += settings.apply(to: try rule.findings(in: reading)).filter {
-        $0.rule != ForbiddenTarget.id || !retired.contains($0.range)
-      }
+      findings += settings.apply(to: try rule.findings(in: reading))
     }
+    findings = TranslationPrecedence.oneEach(findings)
     return try outcome(of: FindingPrecedence.oneAPlace(findings), in: reading.target)
   }
 

@@ -65,14 +65,18 @@ struct SegmentPair: Sendable {
   /// Whether the source is a key under which translators give their names.
   var isCredits = false
 
+  /// Whether the file asks for a translation.
+  let isTranslatable: Bool
+
   /// The translation where there is one to hold against the source.
-  var comparedTarget: TextRange? { isCopy || isCredits ? nil : target }
+  var comparedTarget: TextRange? { isCopy || isCredits || !isTranslatable ? nil : target }
 
   init(_ unit: BilingualText.Unit, source: TokenizedText, target: TokenizedText) {
     sourceTokens = Self.tokens(of: source, in: unit.source)
     self.source = Self.range(of: source, sourceTokens) ?? unit.source
     targetTokens = unit.target.map { Self.tokens(of: target, in: $0) } ?? 0..<0
     self.target = Self.range(of: target, targetTokens)
+    isTranslatable = unit.isTranslatable
     guard self.target != nil else { return }
     let content = ContentKey(source, sourceTokens)
     isCopy = content == ContentKey(target, targetTokens)

@@ -136,6 +136,20 @@ extension Store {
     }
   }
 
+  /// The ids of the subject fields that have a concept, in order.
+  ///
+  /// - Throws: `StorageError` when the store cannot be read.
+  public func subjects() throws -> [String] {
+    try read { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT DISTINCT slug FROM subject
+          WHERE id IN (SELECT subject_id FROM concept) ORDER BY slug
+          """)
+    }
+  }
+
   /// The bases in the order in which they were made.
   ///
   /// - Throws: `StorageError`.

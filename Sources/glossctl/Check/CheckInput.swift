@@ -106,7 +106,7 @@ struct CheckInputs {
         } else {
           try walk(child, absolute)
         }
-      } else if CheckedSource.isKnown(name), report == nil || FileIdentity(child) != report {
+      } else if CheckedSource.isKnown(name), !FileIdentity.isSpecial(child), report == nil || FileIdentity(child) != report {
         if isIgnored(absolute, by: project) {
           passedOver += 1
         } else {
@@ -135,6 +135,13 @@ struct FileIdentity: Hashable {
     guard unsafe stat(path, &status) == 0 else { return nil }
     device = status.st_dev
     number = status.st_ino
+  }
+
+  /// Whether a pipe, socket or device stands at a path, which may never end; they are read only where
+  /// they are named.
+  static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
   }
 
   /// Whether a folder stands at a path, or a link to one.

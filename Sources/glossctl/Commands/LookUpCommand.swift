@@ -62,6 +62,7 @@ struct LookUpCommand: ParsableCommand {
 
   func run() throws {
     let store = try common.openStore()
+    try store.require(subject: subject)
     let readsInput = terms.isEmpty || terms == ["-"]
     let isFound =
       readsInput

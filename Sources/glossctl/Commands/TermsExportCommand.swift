@@ -118,6 +118,7 @@ struct TermsExportCommand: ParsableCommand {
   func run() throws {
     let store = try common.openStore()
     try OutputFile.protect([store.path, store.path + "-wal"], from: file)
+    try store.require(subject: subject)
     let all = try store.concepts(sortedBy: .english, base: base)
     let concepts = all.filter { subject == nil || $0.subject?.id == subject }
     if concepts.isEmpty {

@@ -38,7 +38,9 @@ struct TermsListCommand: ParsableCommand {
   }
 
   func run() throws {
-    let concepts = try common.openStore().concepts(sortedBy: sort, base: base)
+    let store = try common.openStore()
+    try store.require(subject: subject)
+    let concepts = try store.concepts(sortedBy: sort, base: base)
       .compactMap(selected)
     switch format {
     case .text where concepts.isEmpty:

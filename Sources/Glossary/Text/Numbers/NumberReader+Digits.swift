@@ -2,10 +2,16 @@ extension NumberReader {
   /// Reads a token of digits with its currency, scale and unit; the result is the last token.
   mutating func readDigits(at index: Int) -> Int? {
     let token = text.tokens[index]
-    if let end = timeEnd(at: index) { return end }
+    if let end = timeEnd(at: index) {
+      endOfTime = end
+      return end
+    }
     guard
-      let digits = SeparatedDigits(text, token.folded, pointIsDecimal: pointIsDecimal)
+      var digits = SeparatedDigits(text, token.folded, pointIsDecimal: pointIsDecimal)
     else { return nil }
+    if isFraction(index), let whole = text.wholeNumber(token) {
+      digits.value = DecimalValue(whole.value, exponent: -whole.digits)
+    }
     return readNumber(digits, first: index, last: index)
   }
 
@@ -100,6 +106,7 @@ extension NumberReader {
     number.value = number.value.scaled(by: scale)
     // What has a scale has decimals: *1.250 juta* is no 1.25 million, and the other way round.
     number.alternatives = number.alternatives.map { $0.scaled(by: scale) }
+    if scale == 0 { last = readMultiple(after: last, of: &number) }
     if let year = year(of: number, first) { number.alternatives.append(year) }
     number.range.end = text.tokens[last].range.end
     last = readUnit(after: last, of: &number)
@@ -124,7 +131,10 @@ extension NumberReader {
   /// The scale word after a number.
   private func power(after last: Int, of number: NumberMention) -> (power: Int, token: Int)? {
     guard var next = text.index(after: last) else { return nil }
-    // *2.5-million*.
+    // *2.5-million*, *300+ billion*.
+    if next == last + 1, text.isFolded(next, "+"), let other = text.index(after: next) {
+      next = other
+    }
     if next == last + 1, text.isFolded(next, "-"), next + 1 < text.tokens.count { next += 1 }
     let token = text.tokens[next]
     if let power = NumberWords.scalesAfterDigits.value(of: token, in: text) {
@@ -184,6 +194,12 @@ extension NumberReader {
     return before < 0
   }
 
+  /// Whether a mark of decimals stands before digits and no digit before it: *.08*.
+  private func isFraction(_ index: Int) -> Bool {
+    guard text.isFolded(index - 1, ".") || text.isFolded(index - 1, ",") else { return false }
+    return index < 2 || text.tokens[index - 2].kind == .space
+  }
+
   /// The last token of a time of day: *pukul 10.15*, *10.15 WIB*, *10:15 p.m.*
   private func timeEnd(at index: Int) -> Int? {
     var last = index
@@ -200,9 +216,18 @@ extension NumberReader {
     if last > index, text.wholeNumber(text.tokens[index]).map({ $0.value < 25 }) ?? false {
       return last
     }
-    guard let before = text.index(before: index), text.tokens[index].folded.length <= 5,
-      NumberWords.timesBefore.value(of: text.tokens[before], in: text) != nil
-    else { return nil }
+    guard let before = text.index(before: index), text.tokens[index].folded.length <= 5 else {
+      return nil
+    }
+    // *Pukul 06.00 hingga 16.00*.
+    if NumberWords.rangeConnectors.value(of: text.tokens[before], in: text) != nil,
+      let end = text.index(before: before), end == endOfTime
+    {
+      return last
+    }
+    guard NumberWords.timesBefore.value(of: text.tokens[before], in: text) != nil else {
+      return nil
+    }
     return last
   }
 

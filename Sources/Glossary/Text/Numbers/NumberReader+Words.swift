@@ -54,6 +54,13 @@ extension NumberReader {
     var last: Int?
     var power = 0
     var index: Int? = first
+    // *A hundred and two*.
+    if let article = text.index(before: first), article >= floor, text.isFolded(article, "a") {
+      switch NumberWords.parts.value(of: text.tokens[first], in: text) {
+      case .times, .scale: _ = sum.add(.unit(1))
+      default: break
+      }
+    }
     while let at = index, let part = NumberWords.parts.value(of: text.tokens[at], in: text) {
       guard sum.add(part) else { break }
       if case .scale(let scale) = part { power = scale }
@@ -67,13 +74,25 @@ extension NumberReader {
     guard let last else { return nil }
     var number = NumberMention(
       range: range(first, last), value: DecimalValue(sum.value), notation: .words)
-    let end = readUnit(after: last, of: &number)
+    let end = readUnit(after: readMultiple(after: last, of: &number), of: &number)
     return add(number, first: first, last: end, power: power)
   }
 
   /// The range from one token to another.
   func range(_ first: Int, _ last: Int) -> TextRange {
     TextRange(start: text.tokens[first].range.start, end: text.tokens[last].range.end)
+  }
+
+  /// Reads *dozen* after a number; the result is the last token.
+  func readMultiple(after last: Int, of number: inout NumberMention) -> Int {
+    guard let next = text.index(after: last),
+      let times = NumberWords.multiples.value(of: text.tokens[next], in: text)
+    else { return last }
+    let (product, overflow) = number.value.mantissa.multipliedReportingOverflow(by: times)
+    if overflow { return last }
+    number.value = DecimalValue(product, exponent: number.value.exponent)
+    number.range.end = text.tokens[next].range.end
+    return next
   }
 
   /// Reads a percentage sign or currency after a number; the result is the last token.
@@ -93,8 +112,35 @@ extension NumberReader {
     {
       number.kind = .currency(currency)
       end = next
+      if isDollar(next), let after = text.index(after: next),
+        let country = NumberWords.dollarsAfter.value(of: text.tokens[after], in: text)
+      {
+        number.kind = .currency(country)
+        end = text.isFolded(after, "hong") ? text.index(after: after) ?? after : after
+      }
+    } else if number.kind == .plain, let found = dollars(at: next) {
+      number.kind = .currency(found.code)
+      end = found.token
     }
     number.range.end = text.tokens[end].range.end
     return end
+  }
+
+  private func isDollar(_ token: Int) -> Bool {
+    text.isFolded(token, "dolar") || text.isFolded(token, "dollar")
+      || text.isFolded(token, "dollars")
+  }
+
+  /// *Singapore dollars*, *Hong Kong dollars*, *New Taiwan dollars*, from their first token on.
+  private func dollars(at first: Int) -> (code: String, token: Int)? {
+    var token = first
+    if text.isFolded(token, "hong") || text.isFolded(token, "new") {
+      guard let next = text.index(after: token) else { return nil }
+      token = next
+    }
+    guard let code = NumberWords.dollarsOf.value(of: text.tokens[token], in: text),
+      let dollars = text.index(after: token), isDollar(dollars)
+    else { return nil }
+    return (code, dollars)
   }
 }

@@ -9,6 +9,9 @@ struct NumberReader {
   /// The token after the last number.
   private(set) var floor = 0
 
+  /// The last token of the last time of day.
+  var endOfTime: Int?
+
   /// Places of dates that are still ahead.
   private var dates: ArraySlice<TextRange>
 

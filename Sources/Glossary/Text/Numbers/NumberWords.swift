@@ -91,8 +91,25 @@ enum NumberWords {
     ("rupiah", "IDR"), ("idr", "IDR"), ("dolar", "USD"), ("dollar", "USD"), ("dollars", "USD"),
     ("usd", "USD"), ("euro", "EUR"), ("euros", "EUR"), ("eur", "EUR"), ("€", "EUR"),
     ("ringgit", "MYR"), ("yen", "JPY"), ("riyal", "SAR"), ("riyals", "SAR"), ("won", "KRW"),
-    ("baht", "THB"), ("yuan", "CNY"), ("pound", "GBP"), ("pounds", "GBP"),
+    ("baht", "THB"), ("yuan", "CNY"), ("pound", "GBP"), ("pounds", "GBP"), ("peso", "PHP"),
+    ("pesos", "PHP"),
   ])
+
+  /// What follows *dolar* and tells whose it is.
+  static let dollarsAfter = WordTable<String>([
+    ("as", "USD"), ("amerika", "USD"), ("singapura", "SGD"), ("hongkong", "HKD"), ("hong", "HKD"),
+    ("taiwan", "TWD"), ("australia", "AUD"), ("kanada", "CAD"), ("brunei", "BND"),
+  ])
+
+  /// What stands before *dollars* and tells whose they are.
+  static let dollarsOf = WordTable<String>([
+    ("us", "USD"), ("u.s", "USD"), ("american", "USD"), ("singapore", "SGD"), ("kong", "HKD"),
+    ("taiwan", "TWD"), ("taiwanese", "TWD"), ("australian", "AUD"), ("canadian", "CAD"),
+    ("brunei", "BND"),
+  ])
+
+  /// Words that make a number so many times itself.
+  static let multiples = WordTable<Int>([("dozen", 12), ("lusin", 12)])
 
   /// Nouns that a Roman numeral may follow or, in English, precede.
   static let romanHeads = WordTable<Void>(
@@ -102,6 +119,8 @@ enum NumberWords {
       "golongan", "tingkat", "triwulan", "kuartal", "semester", "quarter", "book", "title", "tipe",
       "type", "perang", "war", "eselon", "echelon", "gelombang", "wave", "ke", "article", "pasal",
       "tabel", "table", "dunia", "section", "pelita", "repelita", "group", "sesi", "session",
+      "protokol", "protocol", "putaran", "round", "sidang", "pertemuan", "meeting", "ktt", "summit",
+      "kongres", "congress", "angkatan", "batch", "munas", "rakernas", "muktamar",
     ].map { ($0, ()) })
 
   static let timesBefore = WordTable<Void>(["pukul", "jam"].map { ($0, ()) })

@@ -68,7 +68,8 @@ struct SeparatedDigits: Hashable {
         value = decimal
         return
       }
-      let isDecimal = (last == .point) == pointIsDecimal
+      // Nobody writes three noughts behind a decimal mark: *42.000* is a number of thousands.
+      let isDecimal = (last == .point) == pointIsDecimal && mantissa % 1000 != 0
       value = isDecimal ? decimal : whole
       alternative = isDecimal ? whole : decimal
     } else if marks.allSatisfy({ $0 == last }) {

@@ -7,8 +7,12 @@ import Glossary
 /// silent although a naive one would speak. The words are those of the first place where they stand.
 /// In a text `---` ends the header; in a table of `source⇥target` the header's lines begin with `#`.
 ///
+/// A text with a source holds that first and, behind a line `===`, its translation, to be paired
+/// with it. Of XLIFF, PO and TMX files see `file(_:_:)`.
+///
 /// In what follows `⟦rule|words⟧` marks an expected finding, `⟦rule,rule|words⟧` one of each rule;
-/// in a table the marks stand in the target. A finding about a whole unit marks the whole target.
+/// where there are two sides the marks stand in the target. A finding about a whole unit marks the
+/// whole target.
 ///
 /// Where a word is wrong, only that is expected, and not also that it lacks its full form; of a
 /// word that is retired in any text only `deprecated-term` speaks, with or without a source.
@@ -28,10 +32,10 @@ struct LabelledDraft: Sendable {
   /// The text, or the target side.
   var text: String
 
-  /// The source side of a table.
+  /// The source side of a translation.
   var source: String?
 
-  /// Where the units stand in both sides of a table.
+  /// Where the units stand in both sides of a translation.
   var units: [BilingualText.Unit]
 
   /// The expected findings in order.
@@ -52,19 +56,37 @@ extension LabelledDraft {
   /// - Throws: `Problem` when its marks or header are not as they should be.
   init(name: String, contents: String) throws {
     self.name = name
-    let isTable = name.hasSuffix(".tsv")
-    let (head, body) = try isTable ? Self.table(contents) : Self.text(contents, name)
     header = [:]
     text = ""
     units = []
     cases = []
     traps = []
-    if isTable {
+    switch name.split(separator: ".").last {
+    case "tsv":
+      let (head, body) = Self.table(contents)
       try readUnits(body)
-    } else {
-      try readMarks(body[...])
+      try readHeader(head)
+    case "xlf", "po", "tmx":
+      try read(try Self.file(contents, name))
+    default:
+      let (head, body) = try Self.text(contents, name)
+      if head.contains(where: { $0.hasPrefix("source:") }) {
+        try read(try Self.pair(body, head: head, name))
+      } else {
+        try readMarks(body[...])
+        try readHeader(head)
+      }
     }
-    try readHeader(head)
+  }
+
+  private mutating func read(_ sides: Sides) throws {
+    try readMarks(sides.marked[...])
+    guard text == sides.target else {
+      throw Problem(description: "\(name): the marks change how the file is read")
+    }
+    source = sides.source
+    units = sides.units
+    try readHeader(sides.head)
   }
 
   private static func text(

@@ -19,8 +19,15 @@ import Testing
       "Ada %s.", "There is ⟦%d⟧.", findings: "major: “%d” is not “%s” of the source"),
     TranslationRow("Ada.", "There is ⟦{0}⟧.", findings: "major: The source has no “{0}”"),
     TranslationRow(
-      "Lihat https://a.id/id/x.", "See ⟦https://a.id/en/x⟧.",
-      findings: "info: “https://a.id/en/x” is another page than “https://a.id/id/x” of the source"),
+      "Lihat https://a.id/x.", "See ⟦https://a.id/y⟧.",
+      findings: "info: “https://a.id/y” is another page than “https://a.id/x” of the source"),
+    TranslationRow("Lihat https://a.id/id/x.", "See https://a.id/en/x."),
+    TranslationRow("Ada %s dan %s.", "There are %2$s and %1$s."),
+    TranslationRow("Ada {} dan {}.", "There are {1} and {0}."),
+    TranslationRow(
+      "Ada %s dari %d.", "Of ⟦%d⟧ there are %s.".replacing(" %s", with: " ⟦%s⟧"),
+      findings: "major: “%d” is not “%s” of the source", "major: “%s” is not “%d” of the source"),
+
     TranslationRow(
       "Lihat https://a.id/x.", "See ⟦https://b.id/x⟧.",
       findings: "minor: “https://b.id/x” is not “https://a.id/x” of the source"),

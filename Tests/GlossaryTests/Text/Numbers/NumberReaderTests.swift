@@ -61,7 +61,7 @@ struct NumberRow: Sendable, CustomTestStringConvertible {
       "⟦Rp4,7 triliun⟧, ⟦Rp 4,7 T⟧, ⟦Rp. 5 M⟧, ⟦Rp5M⟧, ⟦Rp500 rb⟧",
       "4700000000000 IDR", "4700000000000 IDR", "5000000000 IDR", "5000000000 IDR", "500000 IDR"),
     NumberRow(
-      "⟦IDR 5 miliar⟧ ⟦5 juta rupiah⟧ ⟦US$5 juta⟧ ⟦100 dolar⟧ AS", "5000000000 IDR", "5000000 IDR",
+      "⟦IDR 5 miliar⟧ ⟦5 juta rupiah⟧ ⟦US$5 juta⟧ ⟦100 dolar AS⟧", "5000000000 IDR", "5000000 IDR",
       "5000000 USD", "100 USD"),
     NumberRow("⟦5jt⟧ ⟦10rb⟧ ⟦20km⟧ ⟦RM1.500⟧", "5000000", "10000", "20", "1500|1.5 MYR"),
     NumberRow(

@@ -84,27 +84,47 @@ struct AcronymHabits {
     var acronym: Substring
     var segment: Int
     var place: TextRange
+
+    /// The one acronym of the translation that may stand in its place.
+    var other: TextRange?
   }
 
   private var kept: [Substring: Int] = [:]
   private var losses: [Loss] = []
 
   /// Notes whether a segment keeps an acronym.
-  mutating func add(_ acronym: Substring, isKept: Bool, segment: Int, place: TextRange) {
+  mutating func add(
+    _ acronym: Substring, isKept: Bool, segment: Int, place: TextRange, other: TextRange?
+  ) {
     if isKept {
       kept[acronym, default: 0] += 1
     } else {
-      losses.append(Loss(acronym: acronym, segment: segment, place: place))
+      losses.append(Loss(acronym: acronym, segment: segment, place: place, other: other))
     }
+  }
+
+  /// The losses of acronyms that the translation keeps in most places, and at least in two, where
+  /// another acronym stands in their place.
+  var replaced: [Loss] {
+    let counts = lossCounts
+    return losses.filter { loss in
+      let kept = kept[loss.acronym] ?? 0
+      // Two letters are often a country's: *US*, in Indonesian *AS*.
+      return loss.acronym.utf8.count > 2 && loss.other.map { $0.length > 2 } ?? false && kept >= 2
+        && kept > counts[loss.acronym] ?? 0
+    }
+  }
+
+  private var lossCounts: [Substring: Int] {
+    losses.reduce(into: [:]) { counts, loss in counts[loss.acronym, default: 0] += 1 }
   }
 
   /// The losses of acronyms that the translation keeps at least nine times of ten, and four times.
   var lost: [Loss] {
-    var counts: [Substring: Int] = [:]
-    for loss in losses { counts[loss.acronym, default: 0] += 1 }
+    let counts = lossCounts
     return losses.filter { loss in
       // Two letters are a form of company, a state or a word of the other language.
-      guard loss.acronym.utf8.count > 2 else { return false }
+      guard loss.acronym.utf8.count > 2, loss.other == nil else { return false }
       let kept = kept[loss.acronym] ?? 0
       return kept >= 4 && kept >= (counts[loss.acronym] ?? 0) * 9
     }

@@ -49,7 +49,8 @@ private struct DateComparison {
     let missing = source.filter { date in !translated.contains { agree(date, $0) } }
     let extra = translated.filter { date in !source.contains { agree($0, date) } }
     var findings: [Finding] = []
-    for (date, original) in zip(extra, missing) {
+    for (position, (date, original)) in zip(extra, missing).enumerated()
+    where !isToldByNext(position, extra, missing) {
       findings.append(
         Finding(
           rule: DateMismatch.id, severity: .minor,
@@ -81,6 +82,18 @@ private struct DateComparison {
           related: others.map { Finding.Related(message: "nor this", range: $0.range) }))
     }
     return (findings + weekdays).sorted { $0.range < $1.range }
+  }
+
+  /// Whether the next date of a list or range tells the same difference: of *1–15 May* for *1–15
+  /// April* only the last day has the month.
+  private func isToldByNext(
+    _ position: Int, _ extra: [NamedDate], _ missing: [NamedDate]
+  ) -> Bool {
+    guard position + 1 < min(extra.count, missing.count) else { return false }
+    let (date, original) = (extra[position], missing[position])
+    let (next, other) = (extra[position + 1], missing[position + 1])
+    return date.day == original.day && next.day == other.day && date.month == next.month
+      && date.year == next.year && original.month == other.month && original.year == other.year
   }
 
   private static func saysWhen(_ text: TokenizedText, _ tokens: Range<Int>) -> Bool {
@@ -138,6 +151,12 @@ private struct DateComparison {
   private func words(_ date: NamedDate, _ side: Finding.Side = .target) -> String {
     let draft = side == .source ? reading.source.draft : reading.target.draft
     let words = String(draft.text.text.slice(date.range))
+    if let day = date.day, let month = date.month, !words.contains(where: \.isLetter),
+      words.filter(\.isNumber).count < 3
+    {
+      let year = date.year.map { "\($0)-" } ?? ""
+      return "\(words) (\(year)\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day))"
+    }
     guard let year = date.year, !words.contains(String(year % 100)) else { return words }
     return "\(words) \(year)"
   }

@@ -5,7 +5,7 @@ struct ForbiddenTarget: TranslationRule {
     summary: "A term of the source rendered by a retired word.",
     documentation: """
       The source names a concept, and the translation uses a word for it that a law, a body or \
-      good usage has retired. Date, quotations, names and the past excuse a word as in \
+      good usage has retired. Quoted words of both sides are the speaker's. Date, quotations, names and the past excuse a word as in \
       `deprecated-term`; a cue beside it is not asked for, since the source tells what is meant. \
       Where `deprecated-term` reports the same words, this rule is silent.
       """)
@@ -24,7 +24,7 @@ struct ForbiddenTarget: TranslationRule {
       }
       for match in target {
         guard let reference = match.references.first(where: { named[$0.concept] != nil }),
-          let place = named[reference.concept],
+          let place = named[reference.concept], !isSpeech(match.range, place, reading),
           var finding = DeprecationReporter(reading: reading.target, match: match)
             .finding(reference, senseIsSure: true)
         else { continue }
@@ -35,5 +35,12 @@ struct ForbiddenTarget: TranslationRule {
       }
     }
     return findings
+  }
+
+  /// Whether both sides have a word in quotation marks: it is the speaker's.
+  private func isSpeech(
+    _ range: TextRange, _ place: TextRange, _ reading: TranslationReading
+  ) -> Bool {
+    reading.target.passages.isQuoted(range) && reading.source.passages.isQuoted(place)
   }
 }

@@ -4,7 +4,8 @@ struct InconsistentTranslation: TranslationRule {
     RuleID("inconsistent-translation"), scope: .translation, severity: .minor,
     summary: "One segment or term with several translations, or one translation for several.",
     documentation: """
-      A segment that comes again should have the same translation: the rarer ones are reported. \
+      A segment that comes again should have the same translation: the rarer ones are reported, \
+      but for messages whose contexts differ (`msgctxt`). \
       Case, punctuation and white space do not count, and segments of one or two words, which may \
       mean different things, give an info, as do long segments that share a translation though \
       their words have little in common. Of a term that one document renders by several accepted full forms, the rarer form is reported \
@@ -13,9 +14,11 @@ struct InconsistentTranslation: TranslationRule {
 
   func findings(in reading: TranslationReading) throws(UnicodeError) -> [Finding] {
     let segments = RepeatedSegments(reading)
-    return
-      (segments.differentTranslations + segments.sharedTranslations
-      + TermRenderings(reading).findings).sorted { $0.range < $1.range }
+    let whole = segments.differentTranslations + segments.sharedTranslations
+    // Of a segment that is a term one finding is enough.
+    let ranges = Set(whole.map(\.range))
+    let terms = TermRenderings(reading).findings.filter { !ranges.contains($0.range) }
+    return (whole + terms).sorted { $0.range < $1.range }
   }
 }
 
@@ -29,7 +32,10 @@ private struct RepeatedSegments {
   init(_ reading: TranslationReading) {
     self.reading = reading
     for (index, pair) in reading.pairs.enumerated() where pair.target != nil && !pair.isCredits {
-      let source = ContentKey(reading.source.draft.text, pair.sourceTokens)
+      var source = ContentKey(reading.source.draft.text, pair.sourceTokens)
+      // Units with names are segments, whose context is their place in a longer unit.
+      let unit = reading.units[index]
+      if unit.id == nil { source.context = unit.context }
       let target = ContentKey(reading.target.draft.text, pair.targetTokens)
       if source.words > 0 && target.words > 0 { keys.append((index, source, target)) }
     }

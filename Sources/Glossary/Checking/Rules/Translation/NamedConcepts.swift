@@ -43,9 +43,12 @@ struct NamedConcepts {
     }
     let designations = designationWords(of: concept)
     if designations.contains(where: { $0.allSatisfy(lemmas.contains) }) { return true }
-    let roots = Set(lemmas.map(LooseRoot.of))
+    let roots = Set(lemmas.flatMap(LooseRoot.all(of:)))
     return designations.contains { words in
-      words.count > 1 && words.allSatisfy { roots.contains(LooseRoot.of($0)) }
+      guard words.count > 1 else { return false }
+      let missing = words.count { !LooseRoot.all(of: $0).contains(where: roots.contains) }
+      // Of three words one may be left out: *layanan konsuler* for *layanan jasa kekonsuleran*.
+      return missing <= (words.count > 2 ? 1 : 0)
     }
   }
 
@@ -76,17 +79,46 @@ struct NamedConcepts {
   private mutating func designationWords(of concept: Int) -> [[String]] {
     if let known = words[concept] { return known }
     let language = reading.target.draft.language
-    let made = recognizer.concepts[concept].designations
+    let made: [[String]] = recognizer.concepts[concept].designations
       .filter { $0.language.serves(language) || $0.language.matches(language) }
       .map { designation in
-        ((try? Folding.fold(designation.text)) ?? designation.text)
-          .split { !$0.isLetter && !$0.isNumber }
-          .map(String.init).filter { !Self.smallWords.contains($0) }
+        let words = folded(designation).filter { !Self.smallWords.contains($0) }
           .map(recognizer.inflection.lemma(of:))
+        // Whose workers they are goes without saying.
+        let others = words.filter { $0 != "indonesia" && $0 != "indonesian" }
+        return others.count > 1 ? others : words
       }
       .filter { !$0.isEmpty }
     words[concept] = made
     return made
+  }
+
+  /// Whether a translation has the head of a phrase for a concept without any other word that could
+  /// narrow it, as where a translator shortens.
+  ///
+  /// - Complexity: O(length of the segment · designations).
+  func isShortened(_ concept: Int, _ pair: SegmentPair) -> Bool {
+    let language = reading.target.draft.language
+    let heads = Set(
+      recognizer.concepts[concept].designations.lazy
+        .filter { $0.language.serves(language) && $0.type != .acronym }
+        .compactMap { HeadWords.head(of: folded($0), in: language) }
+        .map(recognizer.inflection.lemma(of:)))
+    guard !heads.isEmpty else { return false }
+    let text = reading.target.draft.text
+    return pair.targetTokens.contains { index in
+      let token = text.tokens[index]
+      return token.kind == .word
+        && heads.contains(recognizer.inflection.lemma(of: text.folded(token)))
+        && HeadWords.isBare(index, in: text, language)
+    }
+  }
+
+  private func folded(_ designation: Designation) -> [String] {
+    ((try? Folding.fold(designation.text)) ?? designation.text)
+      .split { !$0.isLetter && !$0.isNumber && $0 != "'" }
+      // Whose it is may be left out: *ship's crew*.
+      .filter { !$0.hasSuffix("'s") && !$0.hasSuffix("s'") }.map(String.init)
   }
 
   private static let smallWords: Set<String> = [

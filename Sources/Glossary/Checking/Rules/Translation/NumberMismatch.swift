@@ -5,8 +5,9 @@ struct NumberMismatch: TranslationRule {
     summary: "A number that differs from the source.",
     documentation: """
       Numbers are compared by value, whatever their separators, scale words and script: *4,7 \
-      persen* is *4.7 per cent*, *Rp140 miliar* is *Rp140 billion*. A number in words on one side \
-      answers to digits on the other, but is never missed itself. Numbers of names and lists, \
+      persen* is *4.7 per cent*, *Rp140 miliar* is *Rp140 billion*. A number in words or Roman \
+      numerals answers to digits, is reported where another number stands in its place, but never \
+      missed. Numbers of names and lists, \
       dates and times are left alone, and so is a year where the other side says *this year*. The same digits with another scale or another currency are \
       major, other numbers minor; what looks right but would be read differently in the language \
       of the translation (*1.250* for *1,250* in English) is an info.
@@ -49,16 +50,18 @@ private struct NumberComparison {
   }
 
   var findings: [Finding] {
-    var missing = source.filter { isFirm($0) && !looseTarget.contains($0) }
+    var missing = source.filter { says($0) && !looseTarget.contains($0) }
     var extra: [NumberMention] = []
     var findings: [Finding] = []
-    for number in translated where isFirm(number) && !looseSource.contains(number) {
-      if let original = missing.firstIndex(where: { isAlike(number, $0) }) {
+    for number in translated where says(number) && !looseSource.contains(number) {
+      if let original = counterpart(of: number, among: missing) {
         findings.append(changed(number, from: missing.remove(at: original)))
       } else {
         extra.append(number)
       }
     }
+    missing.removeAll { !isFirm($0) }
+    extra.removeAll { !isFirm($0) }
     missing.removeAll { isToldYear($0, reading.target.draft.text, targetTokens) }
     extra.removeAll { isToldYear($0, reading.source.draft.text, sourceTokens) }
     if let first = extra.first { findings.append(added(first, others: extra.dropFirst())) }
@@ -68,12 +71,24 @@ private struct NumberComparison {
     return findings.sorted { $0.range < $1.range }
   }
 
-  /// Whether one number may stand where the other should: of one kind and not far apart in size.
+  /// The number of the source that one of the translation stands for: with the same digits, else of
+  /// one kind, and rather in the same notation.
+  private func counterpart(of number: NumberMention, among missing: [NumberMention]) -> Int? {
+    missing.firstIndex {
+      $0.value.mantissa == number.value.mantissa && isFirm($0) == isFirm(number)
+    }
+      ?? missing.firstIndex { isAlike(number, $0) && $0.notation == number.notation }
+      ?? missing.firstIndex { isAlike(number, $0) }
+  }
+
+  /// Whether one number may stand where the other should: of one kind.
   private func isAlike(_ number: NumberMention, _ original: NumberMention) -> Bool {
     if number.value.mantissa == original.value.mantissa { return true }
     switch (number.kind, original.kind) {
     case (.percentage, .percentage), (.currency, .currency): return true
     case (.plain, .plain), (.ordinal, .ordinal): return isYear(number) == isYear(original)
+    case (.plain, .ordinal): return original.notation == .roman && !isYear(number)
+    case (.ordinal, .plain): return number.notation == .roman && !isYear(original)
     default: return false
     }
   }
@@ -99,6 +114,11 @@ private struct NumberComparison {
   /// Whether a number says so much that its absence is a mistake; *1* is often an article.
   private func isFirm(_ number: NumberMention) -> Bool {
     number.notation == .digits && number.kind != .code && number.value != DecimalValue(1)
+  }
+
+  /// Whether it may be held against another: *1* is often an article.
+  private func says(_ number: NumberMention) -> Bool {
+    number.notation != .label && number.kind != .code && number.value != DecimalValue(1)
   }
 
   private func changed(_ number: NumberMention, from original: NumberMention) -> Finding {
@@ -138,6 +158,7 @@ private struct NumberComparison {
     let same = source.filter { $0.value == number.value }
     guard let original = same.first, same.count == 1,
       case .currency(let wanted) = original.kind, wanted != code,
+      !isAnyDollar(number, .target, of: wanted), !isAnyDollar(original, .source, of: code),
       translated.count(where: { $0.value == number.value }) == 1
     else { return nil }
     return Finding(
@@ -145,6 +166,15 @@ private struct NumberComparison {
       message:
         "“\(words(number))” is in \(code), but “\(words(original, .source))” in the source is in \(wanted)",
       range: number.range, related: [related(original)])
+  }
+
+  /// Whether an amount is in dollars of no named country, which may be those of the other side.
+  private func isAnyDollar(
+    _ number: NumberMention, _ side: Finding.Side, of other: String
+  ) -> Bool {
+    guard case .currency("USD") = number.kind, other.hasSuffix("D") else { return false }
+    let words = words(number, side).lowercased()
+    return !["us", "u.s", "amerika", "american", "dolar as"].contains { words.contains($0) }
   }
 
   /// The finding on digits whose separator means something else in the language of the target.

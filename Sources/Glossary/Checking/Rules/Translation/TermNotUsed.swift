@@ -6,7 +6,8 @@ struct TermNotUsed: TranslationRule {
     documentation: """
       Where the source names a concept of the term base, its translation should hold one of the \
       concept's designations, whichever, inflected, or all its words in another order. A \
-      translation that keeps the source's own word, names a wider or narrower concept, or has \
+      translation that keeps the source's own word, names a wider or narrower concept, has the \
+      bare head of a phrase (*the crew*), or has \
       rendered the term in a segment nearby is left alone, since translators shorten. Ambiguous \
       and unsure designations give an info only, and so do single common words, which have too \
       many other senses for any profile but `strict`.
@@ -21,11 +22,18 @@ struct TermNotUsed: TranslationRule {
     var missing: [(pair: Int, match: TermRecognizer.Match, candidates: Set<Int>)] = []
     // The last segments that told each concept.
     var told: [Int: [Int]] = [:]
+    // The segments whose source names each concept.
+    var named: [Int: [Int]] = [:]
     for (index, pair) in reading.pairs.enumerated() where pair.comparedTarget != nil {
       let source = concepts.sourceMatches(pair)
       let target = concepts.targetMatches(pair)
       for match in target {
         for reference in match.references { told[reference.concept, default: []].append(index) }
+      }
+      for match in source {
+        for concept in Set(match.references.map(\.concept)) {
+          named[concept, default: []].append(index)
+        }
       }
       guard !source.isEmpty else { continue }
       let lemmas = concepts.targetLemmas(pair)
@@ -36,7 +44,8 @@ struct TermNotUsed: TranslationRule {
         guard !isTold, reading.profile == .strict || !Self.isCommonWord(match, reading),
           candidates.isDisjoint(with: reported),
           Self.hasDesignation(candidates, reading),
-          !Self.isNear(candidates, target, &concepts),
+          Self.isMeant(match, reading), !Self.isNear(candidates, target, &concepts),
+          !candidates.contains(where: { concepts.isShortened($0, pair) }),
           !Self.isKept(match, reading, lemmas)
         else { continue }
         reported.formUnion(candidates)
@@ -46,9 +55,47 @@ struct TermNotUsed: TranslationRule {
     return missing.compactMap { missing in
       let nearby = (missing.pair - Self.segmentsBefore)...(missing.pair + Self.segmentsAfter)
       let isToldNearby = missing.candidates.contains { concept in
-        told[concept]?.contains(where: nearby.contains) ?? false
+        let places = told[concept]?.filter(nearby.contains) ?? []
+        // What a segment nearby tells for its own source is no more than a word to point back to.
+        let own = named[concept]?.count { nearby.contains($0) && $0 != missing.pair } ?? 0
+        return places.count > own || !places.isEmpty && pointsBack(reading, missing.pair)
       }
       return isToldNearby ? nil : finding(missing.match, reading.pairs[missing.pair], reading)
+    }
+  }
+
+  /// Whether a translation has a pronoun or the like, which may stand for the term.
+  private func pointsBack(_ reading: TranslationReading, _ pair: Int) -> Bool {
+    let text = reading.target.draft.text
+    return reading.pairs[pair].targetTokens.contains { index in
+      let token = text.tokens[index]
+      return token.kind == .word
+        && (Self.pronouns.value(of: token, in: text) != nil || text.folded(token).hasSuffix("nya"))
+    }
+  }
+
+  private static let pronouns = WordTable<Void>(
+    """
+    it its they them their theirs this that these those such he she him his her hers we us our who \
+    which same former latter ini itu tersebut mereka ia dia beliau kami kita demikian tadi begitu
+    """.split(separator: " ").map { (String($0), ()) })
+
+  /// Whether a word of the source means its concept: one that is reported beside a cue only has other
+  /// senses without it.
+  private static func isMeant(
+    _ match: TermRecognizer.Match, _ reading: TranslationReading
+  ) -> Bool {
+    match.references.contains { reference in
+      let recognizer = reading.source.knowledge.recognizer
+      let designation = recognizer.designation(reference)
+      let cues = designation.reportConditions.flatMap { condition in
+        if case .near(let cues) = condition { cues } else { [String]() }
+      }
+      guard !cues.isEmpty, !designation.status.isUsable else { return true }
+      let words = cues.map { cue in
+        cue.lowercased().split(separator: " ").map { recognizer.inflection.lemma(of: String($0)) }
+      }
+      return (reading.source.passages.sentence(of: match.range)?.countLemmas(of: words) ?? 0) > 0
     }
   }
 
@@ -84,13 +131,21 @@ struct TermNotUsed: TranslationRule {
     }
   }
 
-  /// Whether a match is a single word and no acronym.
+  /// Whether a match is everyday speech as much as a term: a single word and no acronym, or two for
+  /// which the other language has one (*tenaga kerja*, *worker*).
   private static func isCommonWord(
     _ match: TermRecognizer.Match, _ reading: TranslationReading
   ) -> Bool {
     guard let reference = match.references.first else { return false }
     let designation = reading.source.knowledge.recognizer.designation(reference)
-    return designation.type != .acronym && !designation.text.contains(" ")
+    guard designation.type != .acronym else { return false }
+    switch designation.text.count(where: { $0 == " " }) {
+    case 0: return true
+    case 1:
+      let term = preferred(reference.concept, reading)
+      return term.map { $0.type != .acronym && !$0.text.contains(" ") } ?? false
+    default: return false
+    }
   }
 
   private static func preferred(
@@ -107,10 +162,14 @@ struct TermNotUsed: TranslationRule {
   private func finding(
     _ match: TermRecognizer.Match, _ pair: SegmentPair, _ reading: TranslationReading
   ) -> Finding? {
-    guard let reference = match.references.first, let target = pair.target,
+    let recognizer = reading.source.knowledge.recognizer
+    // Of several concepts that whose own word it is.
+    let own = match.references.min {
+      recognizer.designation($0).status < recognizer.designation($1).status
+    }
+    guard let reference = own, let target = pair.target,
       let term = Self.preferred(reference.concept, reading)
     else { return nil }
-    let recognizer = reading.source.knowledge.recognizer
     let designation = recognizer.designation(reference)
     let isUnsure =
       designation.confidence == .unsure || term.confidence == .unsure

@@ -14,7 +14,7 @@ struct UntranslatedSegment: TranslationRule {
     let (source, target) = (reading.source.draft, reading.target.draft)
     var findings: [Finding] = []
     var end = 0
-    for pair in reading.pairs {
+    for pair in reading.pairs where pair.isTranslatable {
       if let range = pair.target {
         end = range.end
         let words = PlainWords(source.text, pair.sourceTokens)
@@ -60,22 +60,36 @@ private struct PlainWords {
 
   var count: Int { small + capitalised }
 
+  /// Whether its first word has a capital, as any sentence begins.
+  private var beginsLikeSentence = false
+
   /// Whether the segment is more than names that happen to be written alike.
-  var isTranslatable: Bool { small > 2 && small > capitalised }
+  var isTranslatable: Bool {
+    let words = beginsLikeSentence && small > 1 ? small + 1 : small
+    return words > 2 && words > count - words
+  }
 
   /// Whether a segment without translation is one too few.
   var needsTranslation: Bool { count > 0 }
 
   init(_ text: TokenizedText, _ tokens: Range<Int>) {
+    var isFirst = true
     for index in tokens where text.tokens[index].kind == .word {
       let token = text.tokens[index]
       // A letter alone is no word, nor is a word with digits.
       guard token.range.length > 1 else { continue }
+      defer { isFirst = false }
+      if isFirst, Self.isCapitalised(text, index) { beginsLikeSentence = true }
       if !text.hasCapital(index) {
         small += 1
-      } else if text.source(token).unicodeScalars.contains(where: \.properties.isLowercase) {
+      } else if Self.isCapitalised(text, index) {
         capitalised += 1
       }
     }
+  }
+
+  private static func isCapitalised(_ text: TokenizedText, _ index: Int) -> Bool {
+    text.hasCapital(index)
+      && text.source(text.tokens[index]).unicodeScalars.contains(where: \.properties.isLowercase)
   }
 }
