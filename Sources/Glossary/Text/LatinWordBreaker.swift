@@ -77,11 +77,12 @@
     var hasDigit = false
     var hasLetter = false
     scan: while index < end {
-      if unsafe (source[index] | 0x20) &- UInt8(ascii: "a") < 26 {
+      let first = index
+      while unsafe index < end && (source[index] | 0x20) &- UInt8(ascii: "a") < 26 { index &+= 1 }
+      if index > first {
         hasLetter = true
         last = .letter
-        index += 1
-        continue
+        if index == end { break }
       }
       let (kind, width) = character(at: index)
       switch kind {

@@ -3,8 +3,8 @@ internal import GRDB
 /// Finds the units of an identity.
 ///
 /// Into an empty memory units come without the index of identities, which is written at random
-/// places: they are kept in a table in memory, and the index is made in one go at the end, or once
-/// the table has grown large.
+/// places: they are kept in a table in memory. Only imports ask for the index, so the next one makes it
+/// in one go, or this one once the table has grown large.
 final class IdentityLookup {
   private let database: Database
   private var recent: IdentityTable?
@@ -18,8 +18,10 @@ final class IdentityLookup {
     self.database = database
     let isEmpty = try Bool.fetchOne(database, sql: "SELECT NOT EXISTS (SELECT 1 FROM unit)")
     if isEmpty ?? false {
-      try database.execute(sql: "DROP INDEX unit_identity")
+      try database.execute(sql: "DROP INDEX IF EXISTS unit_identity")
       recent = IdentityTable()
+    } else {
+      try makeIndex()
     }
   }
 
@@ -39,14 +41,14 @@ final class IdentityLookup {
   /// Takes note of a unit that was stored.
   func add(_ identity: Int64, _ unit: Int64) throws {
     recent?.add(identity, unit)
-    if recent?.count ?? 0 >= Self.largestTable { try finish() }
+    if recent?.count ?? 0 >= Self.largestTable {
+      recent = nil
+      try makeIndex()
+    }
   }
 
-  /// Makes the index, where there is none.
-  func finish() throws {
-    guard recent != nil else { return }
-    recent = nil
-    try database.execute(sql: "CREATE INDEX unit_identity ON unit (identity)")
+  private func makeIndex() throws {
+    try database.execute(sql: "CREATE INDEX IF NOT EXISTS unit_identity ON unit (identity)")
   }
 }
 

@@ -49,9 +49,12 @@ struct IndexUpdate {
     if !isCurrent { try database.execute(sql: "DELETE FROM index_file; DELETE FROM retired_unit") }
     let last = try Int64.fetchOne(database, sql: "SELECT max(id) FROM unit") ?? 0
     let through = isCurrent ? state.through : 0
+    // No more are counted than matter.
     let pending =
       try Int64.fetchOne(
-        database, sql: "SELECT count(*) FROM unit WHERE id > ?", arguments: [through]) ?? 0
+        database,
+        sql: "SELECT count(*) FROM (SELECT 1 FROM unit WHERE id > ? LIMIT ?)",
+        arguments: [through, Self.largestTail + 1]) ?? 0
     guard pending > Self.largestTail else {
       try beside()
       if !isCurrent { try IndexState.set(through: 0, rules: Self.rules, database) }

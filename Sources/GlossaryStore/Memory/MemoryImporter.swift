@@ -10,6 +10,7 @@ final class MemoryImporter {
   private let writer: UnitWriter
   private var reader: UnitReader
   private let identities: IdentityLookup
+  private let smallTables: Statement
   private var names: MemoryNames
   private var nextID: Int64
 
@@ -31,6 +32,13 @@ final class MemoryImporter {
     reader = try UnitReader(database)
     identities = try IdentityLookup(database)
     names = MemoryNames(database)
+    smallTables = try Statement(
+      database,
+      """
+      SELECT 1 FROM (SELECT count(type) FROM sqlite_schema), (SELECT max(through) FROM index_state),
+        (SELECT max(header) FROM memory_import), (SELECT count(name) FROM origin),
+        (SELECT count(name) FROM domain)
+      """)
     // An id that was ever given is not given again: the index may still know it.
     let last = try Int64.fetchOne(
       database,
@@ -68,10 +76,8 @@ final class MemoryImporter {
     return account
   }
 
-  /// Ends an import of one or more files.
-  func finish() throws { try identities.finish() }
-
   private func take(_ batch: ItemBatch) throws {
+    try keepSmallTables()
     var indexed = IndexedBatch(code: batch.code, languages: batch.languages.lists)
     if gatherer != nil { indexed.units.reserveCapacity(batch.units.count) }
     let domains = try batch.domains.map { try names.domain($0) }
@@ -99,6 +105,14 @@ final class MemoryImporter {
     }
     for next in others { try take(next.item) }
     if !indexed.units.isEmpty { gatherer?.add(indexed) }
+  }
+
+  /// Reads the tables that an import changes at its beginning and at its end.
+  ///
+  /// Pages that were not read for long go to the log when the cache is full. To change one that is in
+  /// the log already makes SQLite go through all that follows it there, to sum it up anew.
+  private func keepSmallTables() throws {
+    while try smallTables.step() {}
   }
 
   private func take(_ item: MemoryItem) throws {

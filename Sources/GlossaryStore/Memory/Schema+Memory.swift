@@ -31,6 +31,7 @@ extension Schema {
       variants INTEGER NOT NULL,
       content BLOB NOT NULL
     );
+    -- Only imports ask for it: it is not there while a memory has had only one.
     CREATE INDEX unit_identity ON unit (identity);
 
     -- Which files hold the match index, up to which unit, and by which rules texts were split.

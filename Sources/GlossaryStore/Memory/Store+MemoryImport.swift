@@ -18,7 +18,7 @@ extension Store {
     try withoutActuallyEscaping(onCase) { onCase in
       try changeMemory(isDryRun: options.isDryRun, notice: notice) { database, gatherer in
         let importer = try MemoryImporter(database, options, gatherer, onCase: onCase)
-        return (try sources.map { try importer.run($0) }, { try importer.finish() })
+        return try sources.map { try importer.run($0) }
       }
     }
   }
@@ -34,16 +34,13 @@ extension Store {
           DELETE FROM index_file; DELETE FROM retired_unit;
           UPDATE index_state SET through = 0, rules = ''
           """)
-      return ((), {})
     }
   }
 
   /// Runs a body that changes units, brings the index up to date, and commits both at once.
-  ///
-  /// The body gives, beside its value, what may be done while the files of the index are written.
   private func changeMemory<Value>(
     isDryRun: Bool, rebuilds: Bool = false, notice: (String) -> Void = { _ in },
-    _ body: (Database, IndexGatherer?) throws -> (Value, () throws -> Void)
+    _ body: (Database, IndexGatherer?) throws -> Value
   ) throws -> Value {
     let folder = IndexFolder(store: path)
     let gatherer = IndexGatherer(folder)
@@ -64,7 +61,7 @@ extension Store {
         var before: [IndexFile] = []
         try database.inTransaction(.immediate) {
           if isDryRun {
-            value = try body(database, nil).0
+            value = try body(database, nil)
             return .rollback
           }
           before = try IndexState.files(database).map(\.file)
@@ -73,8 +70,7 @@ extension Store {
           // An index made anew takes all units later, among them those that are in no file.
           let isCurrent = try !rebuilds && IndexState.adoptRules(database)
           if isCurrent { try IndexUpdate.gatherTail(database, gatherer) }
-          let (changed, completion) = try body(database, isCurrent ? gatherer : nil)
-          value = changed
+          value = try body(database, isCurrent ? gatherer : nil)
           // Without files of these rules, all units are read from the store once they are in it.
           if try IndexState(database).rules != IndexUpdate.rules {
             try IndexUpdate.gatherTail(database, gatherer)
@@ -87,7 +83,6 @@ extension Store {
             }
           }
           try update.finish {
-            try completion()
             // The files of the index need the room, and the commit has less to write then.
             try database.flush()
             try database.execute(sql: "PRAGMA shrink_memory")

@@ -29,8 +29,16 @@ extension TMXDocument {
   mutating func beginAnnotation(_ event: XMLEvent, _ batch: borrowing XMLBatch) {
     places.append(.annotation)
     annotation.text.removeAll(keepingCapacity: true)
+    let name = batch.name(event.range)
+    if name == .prop, event.attributes.count == 1,
+      case let only = batch.attributes[event.attributes.lowerBound], batch.name(only.name) == .type
+    {
+      annotation.kind = .property(type: batch.text(only.value))
+      annotation.attributes = []
+      return
+    }
     var attributes = batch.attributes(of: event)
-    switch batch.name(event.range) {
+    switch name {
     case .note:
       annotation.kind = .note
       annotation.attributes = TMXVocabulary.ordered(attributes, on: .note)

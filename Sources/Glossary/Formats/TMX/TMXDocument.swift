@@ -186,6 +186,7 @@ extension XMLName {
   static let seg: XMLName = "seg"
   static let note: XMLName = "note"
   static let prop: XMLName = "prop"
+  static let type: XMLName = "type"
   static let ude: XMLName = "ude"
   static let map: XMLName = "map"
 }

@@ -39,7 +39,8 @@ enum TMXHistory {
   static func basic(_ text: ArraySlice<UInt8>) -> Timestamp? {
     guard text.count == 16 else { return nil }
     var numbers = (date: 0, time: 0)
-    for (position, byte) in text.enumerated() {
+    for position in 0..<16 {
+      let byte = text[text.startIndex &+ position]
       switch position {
       case 8: guard byte == UInt8(ascii: "T") else { return nil }
       case 15: guard byte == UInt8(ascii: "Z") else { return nil }
@@ -63,7 +64,7 @@ enum TMXHistory {
       return nil
     }
     let days = Timestamp.days(year: year, month: month, day: day)
-    guard Timestamp.date(ofDay: days).month == month else { return nil }
+    guard day <= 28 || Timestamp.date(ofDay: days).month == month else { return nil }
     return Timestamp(seconds: days * 86_400 + Int64(hour * 3600 + minute * 60 + second))
   }
 

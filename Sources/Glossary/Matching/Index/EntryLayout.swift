@@ -11,8 +11,10 @@ struct EntryLayout {
   private(set) var postingOffsets: [UInt32]
   private(set) var postings: [UInt64]
 
+  /// Lays out texts, whose streams are given up for room.
   init(
-    entries: [FuzzyIndexBuilder.Entry], streams gathered: [UInt8], numbering: TokenNumbering
+    entries: [FuzzyIndexBuilder.Entry], streams gathered: inout [UInt8],
+    numbering: TokenNumbering
   ) {
     order = Self.byLength(entries)
     streams.reserveCapacity(gathered.count)
@@ -20,6 +22,7 @@ struct EntryLayout {
     let firstUnit = entries.map(\.unit).min() ?? 0
     var lists = PostingLists(tokens: numbering.numbers.count)
     var compared: [UInt32] = []
+    var room: [UInt8] = []
     for (place, old) in order.enumerated() {
       let entry = entries[Int(old)]
       if lengths.isEmpty || lengths[lengths.count - 2] != entry.length {
@@ -29,13 +32,14 @@ struct EntryLayout {
         Int(old) + 1 < entries.count ? Int(entries[Int(old) + 1].streamStart) : gathered.count
       let streamStart = UInt32(streams.count)
       Self.renumber(
-        gathered, Int(entry.streamStart)..<end, numbering, into: &streams, &compared)
+        gathered, Int(entry.streamStart)..<end, numbering, into: &streams, &compared, &room)
       records.append(
         IndexEntry(
           signature: compared.reduce(0) { $0 | TokenSignature.bit($1) }, streamStart: streamStart,
           unit: UInt32(truncatingIfNeeded: entry.unit - firstUnit)))
       lists.add(&compared)
     }
+    gathered = []
     lengths += [UInt32.max, UInt32(entries.count)]
     (postingOffsets, postings) = lists.finish(records, lengths: lengths)
     records.append(IndexEntry(signature: 0, streamStart: UInt32(streams.count), unit: 0))
@@ -63,23 +67,31 @@ struct EntryLayout {
   /// Copies a stream with the final numbers, and collects the classes of the compared tokens.
   private static func renumber(
     _ gathered: [UInt8], _ range: Range<Int>, _ numbering: TokenNumbering,
-    into streams: inout [UInt8], _ compared: inout [UInt32]
+    into streams: inout [UInt8], _ compared: inout [UInt32], _ room: inout [UInt8]
   ) {
     compared.removeAll(keepingCapacity: true)
+    // No token has less than a byte.
+    let most = range.count * VariableLength.longest
+    if room.count < most { room = Array(repeating: 0, count: 2 * most) }
     var marks: [UInt32] = []
     unsafe gathered.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return }
-      var offset = range.lowerBound
-      while offset < range.upperBound {
-        let coded = unsafe VariableLength.read(base, &offset, range.upperBound)
-        let number = numbering.numbers[Int(coded >> 1)]
-        VariableLength.append(UInt32(number >> 32) << 1 | coded & 1, to: &streams)
-        let packed = UInt32(truncatingIfNeeded: number)
-        switch Token.Kind(rawValue: UInt8(packed & 7)) {
-        case .word, .number, .placeholder: compared.append(packed >> 3)
-        case .punctuation: if compared.isEmpty { marks.append(packed >> 3) }
-        case .space, nil: break
+      unsafe room.withUnsafeMutableBufferPointer { room in
+        var offset = range.lowerBound
+        var written = 0
+        while offset < range.upperBound {
+          let coded = unsafe VariableLength.read(base, &offset, range.upperBound)
+          let number = numbering.numbers[Int(coded >> 1)]
+          unsafe VariableLength.write(
+            UInt32(number >> 32) << 1 | coded & 1, to: room, at: &written)
+          let packed = UInt32(truncatingIfNeeded: number)
+          switch Token.Kind(rawValue: UInt8(packed & 7)) {
+          case .word, .number, .placeholder: compared.append(packed >> 3)
+          case .punctuation: if compared.isEmpty { marks.append(packed >> 3) }
+          case .space, nil: break
+          }
         }
+        unsafe streams.append(contentsOf: UnsafeBufferPointer(rebasing: room[..<written]))
       }
     }
     if compared.isEmpty { swap(&compared, &marks) }
@@ -103,7 +115,7 @@ private struct PostingLists {
   mutating func add(_ compared: inout [UInt32]) {
     let before = items.count
     if !compared.isEmpty {
-      compared.sort { $0 > $1 }
+      Self.sort(&compared)
       let prefix =
         1
         + max(
@@ -115,6 +127,25 @@ private struct PostingLists {
       }
     }
     counts.append(UInt32(items.count - before))
+  }
+
+  /// Sorts from the highest down, by insertion where numbers are few, as they mostly are.
+  private static func sort(_ numbers: inout [UInt32]) {
+    guard numbers.count <= 32 else {
+      numbers.sort { $0 > $1 }
+      return
+    }
+    unsafe numbers.withUnsafeMutableBufferPointer { numbers in
+      for index in 1..<max(1, numbers.count) {
+        let number = unsafe numbers[index]
+        var place = index
+        while unsafe place > 0 && numbers[place - 1] < number {
+          unsafe numbers[place] = unsafe numbers[place - 1]
+          place &-= 1
+        }
+        unsafe numbers[place] = number
+      }
+    }
   }
 
   /// The offsets of the lists and the lists: each by length, then by rank, then in the order of

@@ -8,8 +8,9 @@ extension FuzzyIndexBuilder {
     to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let tokens = TokenNumbering(vocabulary)
-    let layout = EntryLayout(entries: entries, streams: streams, numbering: tokens)
-    streams = []
+    var gathered: [UInt8] = []
+    swap(&gathered, &streams)
+    let layout = EntryLayout(entries: entries, streams: &gathered, numbering: tokens)
     var header = IndexHeader()
     header.stamp = stamp
     header.firstUnit = entries.map(\.unit).min() ?? 0

@@ -12,15 +12,9 @@ public struct FuzzyIndexBuilder: ~Copyable {
   var profiles: [SegmentProfile: UInt32] = [:]
   private var tokenizer = Tokenizer(.undetermined)
 
-  /// The tokens of one text.
-  private var tokens: [SplitToken] = []
-  private var queries: [TokenVocabulary.Query] = []
-
-  private struct SplitToken {
-    var kind: Token.Kind
-    var isAfterBlank: Bool
-    var range: Range<Int>
-  }
+  /// Room for the tokens of one text, and for their numbers as a stream has them.
+  private var tokens: [TokenVocabulary.Query] = []
+  private var encoded: [UInt8] = []
 
   private var lastProfile: (profile: SegmentProfile, number: UInt32)?
 
@@ -122,36 +116,69 @@ public struct FuzzyIndexBuilder: ~Copyable {
     of source: UnsafeBufferPointer<UInt8>
   ) throws(UnicodeError) -> UInt32 {
     unsafe try tokenizer.findBoundaries(in: source)
-    tokens.removeAll(keepingCapacity: true)
-    queries.removeAll(keepingCapacity: true)
-    var start = 0
-    var joiner = BlankJoiner()
-    let count = tokenizer.boundaries.count
-    for (index, boundary) in tokenizer.boundaries.enumerated() {
-      let range = start..<boundary.end
-      let isSingleBlank = unsafe range.count == 1 && source[start] == 0x20
-      start = boundary.end
-      let isAfterBlank = joiner.take(
-        boundary.kind, isSingleBlank: isSingleBlank, isLast: index + 1 == count)
-      guard let isAfterBlank else { continue }
-      tokens.append(SplitToken(kind: boundary.kind, isAfterBlank: isAfterBlank, range: range))
-      unsafe queries.append(
-        TokenVocabulary.Query(boundary.kind, UnsafeBufferPointer(rebasing: source[range])))
+    let most = tokenizer.boundaries.count
+    if tokens.count < most {
+      tokens = Array(repeating: TokenVocabulary.Query(), count: 2 * most)
+      encoded = Array(repeating: 0, count: 2 * most * VariableLength.longest)
     }
-    vocabulary.find(&queries)
-    var length: UInt32 = 0
-    var marks: UInt32 = 0
-    for (token, query) in zip(tokens, queries) {
-      let number = unsafe try vocabulary.intern(
-        token.kind, UnsafeBufferPointer(rebasing: source[token.range]), query)
-      append(number, isAfterBlank: token.isAfterBlank)
-      switch token.kind {
-      case .word, .number, .placeholder: length += 1
-      case .punctuation: marks += 1
-      case .space: break
+    let (count, length) = unsafe split(source)
+    let isKnown = unsafe tokens.withUnsafeMutableBufferPointer {
+      unsafe vocabulary.find(UnsafeMutableBufferPointer(rebasing: $0[..<count]), in: source)
+    }
+    if !isKnown {
+      for index in 0..<count where tokens[index].number == .max {
+        let token = tokens[index]
+        tokens[index].number = unsafe try vocabulary.intern(
+          token.kind, UnsafeBufferPointer(rebasing: source[token.range]), hash: token.hash)
       }
     }
-    return length > 0 ? length : marks
+    unsafe tokens.withUnsafeBufferPointer {
+      unsafe appendNumbers(UnsafeBufferPointer(rebasing: $0[..<count]))
+    }
+    return length
+  }
+
+  /// Puts the tokens of a text into `tokens`; how many they are, and how many of them are compared.
+  private mutating func split(
+    _ source: UnsafeBufferPointer<UInt8>
+  ) -> (count: Int, compared: UInt32) {
+    let boundaries = tokenizer.boundaries
+    return unsafe tokens.withUnsafeMutableBufferPointer { tokens in
+      var (start, count) = (0, 0)
+      var (length, marks) = (0 as UInt32, 0 as UInt32)
+      var joiner = BlankJoiner()
+      for (index, boundary) in boundaries.enumerated() {
+        let range = start..<boundary.end
+        let isSingleBlank = unsafe range.count == 1 && source[start] == 0x20
+        start = boundary.end
+        let isAfterBlank = joiner.take(
+          boundary.kind, isSingleBlank: isSingleBlank, isLast: index + 1 == boundaries.count)
+        guard let isAfterBlank else { continue }
+        unsafe tokens[count] = TokenVocabulary.Query(
+          boundary.kind, range, isAfterBlank: isAfterBlank, in: source)
+        count &+= 1
+        switch boundary.kind {
+        case .word, .number, .placeholder: length &+= 1
+        case .punctuation: marks &+= 1
+        case .space: break
+        }
+      }
+      return (count, length > 0 ? length : marks)
+    }
+  }
+
+  /// Appends numbered tokens to the streams, and counts them.
+  private mutating func appendNumbers(_ tokens: UnsafeBufferPointer<TokenVocabulary.Query>) {
+    unsafe vocabulary.count(tokens)
+    unsafe encoded.withUnsafeMutableBufferPointer { encoded in
+      var end = 0
+      for index in tokens.indices {
+        let token = unsafe tokens[index]
+        unsafe VariableLength.write(
+          token.number << 1 | (token.isAfterBlank ? 1 : 0), to: encoded, at: &end)
+      }
+      unsafe streams.append(contentsOf: UnsafeBufferPointer(rebasing: encoded[..<end]))
+    }
   }
 
   private mutating func append(_ token: UInt32, isAfterBlank: Bool) {

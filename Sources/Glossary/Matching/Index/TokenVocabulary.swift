@@ -49,50 +49,96 @@ struct TokenVocabulary {
   @inline(__always)
   mutating func count(_ token: UInt32) { records[Int(token)].occurrences &+= 1 }
 
+  /// Counts each of some numbered tokens once more.
+  mutating func count(_ tokens: UnsafeBufferPointer<Query>) {
+    unsafe records.withUnsafeMutableBufferPointer { records in
+      for index in tokens.indices {
+        unsafe records[Int(tokens[index].number)].occurrences &+= 1
+      }
+    }
+  }
+
   /// A token of a text on the way to its number.
   struct Query {
-    fileprivate var hash: UInt64
+    /// The number, once it is known.
+    var number = UInt32.max
+
+    private(set) var kind = Token.Kind.space
+
+    /// Whether a blank stands before it, which is no token of its own.
+    private(set) var isAfterBlank = false
+
+    private(set) var hash: UInt64 = 0
+    private var start: UInt32 = 0
+    private var end: UInt32 = 0
     fileprivate var slot: UInt64 = 0
-    fileprivate var offset: UInt32 = 0
-    fileprivate var shape: UInt32 = 0
 
-    init(_ kind: Token.Kind, _ token: UnsafeBufferPointer<UInt8>) {
-      hash = unsafe TokenHash.hash(kind, token)
+    /// Where the token that the slot names begins, if it is as long and of the same kind.
+    fileprivate var offset = UInt32.max
+
+    /// Where it stands in the text.
+    var range: Range<Int> { Int(start)..<Int(end) }
+
+    /// Makes room for a token.
+    init() {}
+
+    @inline(__always)
+    init(
+      _ kind: Token.Kind, _ range: Range<Int>, isAfterBlank: Bool,
+      in source: UnsafeBufferPointer<UInt8>
+    ) {
+      self.kind = kind
+      self.isAfterBlank = isAfterBlank
+      start = UInt32(truncatingIfNeeded: range.lowerBound)
+      end = UInt32(truncatingIfNeeded: range.upperBound)
+      hash = unsafe TokenHash.hash(kind, UnsafeBufferPointer(rebasing: source[range]))
     }
   }
 
-  /// Looks for the tokens of a text; `intern` then tells the number of each.
+  /// Gives the tokens of a text their numbers, but those for which one look does not do; whether all
+  /// have one.
   ///
-  /// Each loop does no more than load, so that memory is waited for once and not for each token.
+  /// Each loop does little more than load, so that memory is waited for once and not for each token.
   ///
-  /// - Complexity: O(number of tokens).
-  func find(_ queries: inout [Query]) {
+  /// - Complexity: O(length).
+  func find(
+    _ queries: UnsafeMutableBufferPointer<Query>, in source: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
     let mask = slots.count - 1
-    for index in queries.indices {
-      queries[index].slot = slots[Int(UInt32(truncatingIfNeeded: queries[index].hash)) & mask]
+    unsafe slots.withUnsafeBufferPointer { slots in
+      for index in queries.indices {
+        let place = Int(UInt32(truncatingIfNeeded: unsafe queries[index].hash)) & mask
+        unsafe queries[index].slot = unsafe slots[place]
+      }
     }
-    for index in queries.indices where queries[index].slot != 0 {
-      let record = records[Int(UInt32(truncatingIfNeeded: queries[index].slot) - 1)]
-      queries[index].offset = record.offset
-      queries[index].shape = record.shape
+    unsafe records.withUnsafeBufferPointer { records in
+      for index in queries.indices {
+        let query = unsafe queries[index]
+        let tag = UInt32(truncatingIfNeeded: query.hash)
+        guard query.slot != 0, UInt32(query.slot &>> 32) == tag else { continue }
+        let record = unsafe records[Int(UInt32(truncatingIfNeeded: query.slot) - 1)]
+        if record.shape == Self.shape(query.kind, query.range.count) {
+          unsafe queries[index].offset = record.offset
+        }
+      }
     }
-  }
-
-  /// The number of a token that was looked for, which is added when it is new.
-  ///
-  /// - Complexity: O(length), and the folding of a new token.
-  @inline(__always)
-  mutating func intern(
-    _ kind: Token.Kind, _ token: UnsafeBufferPointer<UInt8>, _ query: Query
-  ) throws(UnicodeError) -> UInt32 {
-    // What was found stays where it is when tokens are added.
-    let isLikely =
-      query.slot != 0 && UInt32(query.slot &>> 32) == UInt32(truncatingIfNeeded: query.hash)
-      && query.shape == Self.shape(kind, token.count)
-    if unsafe isLikely && isEqual(Int(query.offset), token) {
-      return UInt32(truncatingIfNeeded: query.slot) - 1
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
+      var areAllKnown = true
+      for index in queries.indices {
+        let query = unsafe queries[index]
+        let known = Int(query.offset)..<(Int(query.offset) + query.range.count)
+        let isSame =
+          unsafe query.offset != .max
+          && UnsafeBufferPointer(rebasing: bytes[known])
+            .isEqual(to: UnsafeBufferPointer(rebasing: source[query.range]))
+        if isSame {
+          unsafe queries[index].number = UInt32(truncatingIfNeeded: query.slot) - 1
+        } else {
+          areAllKnown = false
+        }
+      }
+      return areAllKnown
     }
-    return unsafe try intern(kind, token, hash: query.hash)
   }
 
   /// The number of a token, which is added when it is new.
@@ -104,7 +150,8 @@ struct TokenVocabulary {
     unsafe try intern(kind, token, hash: TokenHash.hash(kind, token))
   }
 
-  private mutating func intern(
+  /// The same for a token whose hash is known.
+  mutating func intern(
     _ kind: Token.Kind, _ token: UnsafeBufferPointer<UInt8>, hash: UInt64
   ) throws(UnicodeError) -> UInt32 {
     if let known = unsafe find(kind, token, hash) { return known }

@@ -1,5 +1,8 @@
 /// Whole numbers in seven bits a byte, the lowest first; all bytes but the last have the top bit.
 enum VariableLength {
+  /// The most bytes of a number.
+  static let longest = 5
+
   static func append(_ value: UInt32, to out: inout [UInt8]) {
     var rest = value
     while rest >= 0x80 {
@@ -7,6 +10,21 @@ enum VariableLength {
       rest &>>= 7
     }
     out.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// Writes a number into room that suffices, and moves the offset behind it.
+  @inline(__always)
+  static func write(
+    _ value: UInt32, to room: UnsafeMutableBufferPointer<UInt8>, at offset: inout Int
+  ) {
+    var rest = value
+    while rest >= 0x80 {
+      unsafe room[offset] = UInt8(truncatingIfNeeded: rest) | 0x80
+      offset &+= 1
+      rest &>>= 7
+    }
+    unsafe room[offset] = UInt8(truncatingIfNeeded: rest)
+    offset &+= 1
   }
 
   /// Reads a number and moves the offset behind it; reads no further than the end.
