@@ -92,16 +92,20 @@ extension Store {
     }
   }
 
-  /// Copies the database into a file that does not exist yet, while others may go on reading and
-  /// writing; the match index is not copied, since it is made anew where it is missing.
+  /// Copies the store while others may go on reading and writing: the database into a file that does
+  /// not exist yet, the files of the match index into the folder of the place that it will have.
   ///
-  /// - Complexity: O(size of the database).
+  /// - Complexity: O(size of the store).
   /// - Throws: `StorageError`; what was copied so far is left to the caller.
-  public func backUp(to target: String) throws {
+  public func backUp(to target: String, for place: String) throws {
     do {
       let copy = try DatabaseQueue(path: target)
       try database.backup(to: copy)
+      let files = try copy.read { try IndexState.files($0).map(\.file) }
       try copy.close()
+      try IndexFolder(store: path).copy(files, to: IndexFolder(store: place))
+    } catch let error as SystemError {
+      throw StorageError(.indexFile(reason: error.reason), path: error.path)
     } catch {
       throw StorageError.from(error, path: target)
     }

@@ -120,6 +120,45 @@ struct IndexFolder: Sendable {
     }
   }
 
+  /// Copies files into the folder of another store.
+  ///
+  /// One that is gone meanwhile is left out: its store makes it anew.
+  ///
+  /// - Throws: `SystemError`; no half of a file is left then.
+  func copy(_ files: [IndexFile], to other: IndexFolder) throws {
+    if files.isEmpty { return }
+    if unsafe mkdir(other.path, 0o755) != 0 && errno != EEXIST {
+      throw SystemError(other.path, "make the folder")
+    }
+    for file in files {
+      let source = unsafe Glibc.open(path + "/" + file.name, O_RDONLY | O_CLOEXEC)
+      if source < 0 { continue }
+      defer { close(source) }
+      try Self.copy(source, to: other.path + "/" + file.name)
+    }
+  }
+
+  private static func copy(_ source: Int32, to target: String) throws {
+    let temporary = target + ".part"
+    let descriptor = unsafe Glibc.open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    if descriptor < 0 { throw SystemError(temporary, "write") }
+    do {
+      defer { close(descriptor) }
+      while true {
+        let block = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 20) { room, count in
+          count = unsafe max(0, read(source, room.baseAddress, room.count))
+        }
+        if block.isEmpty { break }
+        try write(block, to: descriptor, path: temporary)
+      }
+      if fsync(descriptor) != 0 { throw SystemError(temporary, "write") }
+      if unsafe rename(temporary, target) != 0 { throw SystemError(target, "write") }
+    } catch {
+      unsafe unlink(temporary)
+      throw error
+    }
+  }
+
   /// Removes files that nobody names.
   func remove(_ files: [IndexFile]) {
     for file in files { unsafe unlink(path + "/" + file.name) }

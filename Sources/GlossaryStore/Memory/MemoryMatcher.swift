@@ -50,15 +50,19 @@ public struct MemoryMatcher: ~Copyable {
     let text = try tokenizer.tokenize(query.text)
     var list = MatchList(query: text, limit: options.limit)
     let exact = try hitsInContext(query, text)
-    try add(exact, isInContext: true, to: &list)
+    var none: Set<[UInt8]>?
+    try add(exact, isInContext: true, unlessIn: &none, to: &list)
     var limit = options.limit
     var done = 0
+    // Texts that were seen; not kept of the first hits, which mostly are all.
+    var known: Set<[UInt8]>?
     while !list.isFull {
       var hits = BestHits(minimum: options.minimum, limit: limit)
       try search(text, &hits)
       // The hits of a smaller limit are the first ones of a larger.
-      try add(Array(hits.hits.dropFirst(done)), isInContext: false, to: &list)
+      try add(Array(hits.hits.dropFirst(done)), isInContext: false, unlessIn: &known, to: &list)
       if hits.isComplete { break }
+      known = known ?? []
       done = limit
       limit *= 4
     }
@@ -129,14 +133,21 @@ public struct MemoryMatcher: ~Copyable {
   }
 
   /// Adds the matches of hits until the list is full.
+  ///
+  /// Where a set is given, units whose languages and texts are in it are passed over: what they would
+  /// give is in the list.
   private mutating func add(
-    _ hits: [FuzzyHit], isInContext: Bool, to list: inout MatchList
+    _ hits: [FuzzyHit], isInContext: Bool, unlessIn known: inout Set<[UInt8]>?,
+    to list: inout MatchList
   ) throws {
     guard !hits.isEmpty else { return }
+    var texts = known.take()
+    defer { known = texts }
     try session.read { statements in
       for hit in hits where !list.isFull {
         // A unit that another process removed since is no match any more.
-        guard let unit = try statements.unit(hit.unit), hit.position < unit.unit.variants.count
+        guard let unit = try Self.unit(of: hit, unlessIn: &texts, statements: &statements),
+          hit.position < unit.unit.variants.count
         else { continue }
         for target in targets(of: unit.unit, hit.position) {
           try list.add(
@@ -145,6 +156,14 @@ public struct MemoryMatcher: ~Copyable {
         }
       }
     }
+  }
+
+  private static func unit(
+    of hit: FuzzyHit, unlessIn known: inout Set<[UInt8]>?, statements: inout UnitStatements
+  ) throws -> StoredUnit? {
+    guard var texts = known.take() else { return try statements.unit(hit.unit) }
+    defer { known = texts }
+    return try statements.unit(hit.unit, variant: hit.position, unlessIn: &texts)
   }
 
   private func targets(of unit: TranslationUnit, _ source: Int) -> [Variant] {

@@ -21,6 +21,22 @@ struct UnitReader {
     return try units.step() ? try Self.unit(units, &decoder) : nil
   }
 
+  /// The same, but nil also where a unit has the languages and texts of one that was asked for with the
+  /// same place of a variant and the same set before.
+  mutating func unit(
+    _ id: Int64, variant: Int, unlessIn known: inout Set<[UInt8]>
+  ) throws -> StoredUnit? {
+    defer { units.reset() }
+    units.bind(1, id)
+    guard try units.step() else { return nil }
+    let content = units.bytes(3)
+    var end = 0
+    try UnitCursor.forEachText(content, content.indices) { end = $1.upperBound }
+    let place = unsafe withUnsafeBytes(of: variant) { unsafe Array($0) }
+    guard known.insert(place + content[..<end]).inserted else { return nil }
+    return try Self.unit(units, &decoder)
+  }
+
   /// Gives every unit that a condition picks, in the order of ids.
   ///
   /// - Complexity: O(size of the memory).

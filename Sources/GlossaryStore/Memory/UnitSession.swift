@@ -53,6 +53,14 @@ struct UnitStatements {
   /// The unit of an id; nil where there is none.
   mutating func unit(_ id: Int64) throws -> StoredUnit? { try units.unit(id) }
 
+  /// The same, but nil also where a unit has the languages and texts of one that was asked for with the
+  /// same place of a variant and the same set before.
+  mutating func unit(
+    _ id: Int64, variant: Int, unlessIn known: inout Set<[UInt8]>
+  ) throws -> StoredUnit? {
+    try units.unit(id, variant: variant, unlessIn: &known)
+  }
+
   /// The neighbours of a unit, where its properties tell them.
   mutating func context(of id: Int64) throws -> UnitContext {
     try units.unit(id)?.unit.context ?? TranslationUnit().context

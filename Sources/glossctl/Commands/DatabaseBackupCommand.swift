@@ -9,7 +9,7 @@ struct DatabaseBackupCommand: ParsableCommand {
     abstract: "Copy the store into a file.",
     discussion: """
       Others may go on reading and writing. The copy appears when it is whole, and is a store that \
-      --db can name; its match index is made anew at first use, or by db reindex.
+      --db can name; its match index is copied into the folder FILE.index beside it.
 
       Example: glossctl db backup glossary-backup.db
       """)
@@ -32,7 +32,7 @@ struct DatabaseBackupCommand: ParsableCommand {
   func run() throws {
     let store = try common.openStore()
     let bytes = try OutputFile.place(file, replacing: force, besides: store.path) {
-      try store.backUp(to: $0)
+      try store.backUp(to: $0, for: file)
     }
     switch format {
     case .text: try StandardOutput.write("\(file): \(TextStyle.bytes(bytes))\n")
