@@ -31,6 +31,9 @@ public struct StorageError: Error, Hashable, Sendable {
     /// The database is damaged.
     case damaged
 
+    /// Another process changed the store while it was read without the files that would have told.
+    case changed
+
     /// No base of that name is in the store.
     case unknownBase(String)
 
@@ -85,6 +88,8 @@ public struct StorageError: Error, Hashable, Sendable {
     case .readOnly: "\(path): cannot be written; check the permissions of the file and its folder"
     case .full: "\(path): the disk is full; nothing was changed"
     case .damaged: "\(path): the database is damaged (\(detail)); restore a backup"
+    case .changed:
+      "\(path): another program changed the store while it was read; run the command again"
     case .unknownBase(let name):
       "\(path): has no base \"\(name)\"; make it with glossctl terms import --base \(name)"
     case .builtinBase:

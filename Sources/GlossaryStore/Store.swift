@@ -14,6 +14,9 @@ public final class Store: Sendable {
 
   let database: DatabaseQueue
 
+  /// The file as it was when it was opened, where it is read as if it could not change.
+  private let unwatched: FileState?
+
   /// Opens a store, making a new one where there is no file, and brings it up to date: tables,
   /// keys, and the built-in term base.
   ///
@@ -27,10 +30,14 @@ public final class Store: Sendable {
     if let kind = Self.kind(of: path) { isFolder = kind == S_IFDIR }
     if isFolder { throw StorageError(.isFolder, path: path) }
     do {
-      database = try Self.open(path)
-      try prepare(builtin)
+      (database, unwatched) = try Self.open(path)
     } catch {
       throw StorageError.from(error, path: path)
+    }
+    do {
+      try prepare(builtin)
+    } catch {
+      throw failure(error)
     }
   }
 
@@ -39,8 +46,13 @@ public final class Store: Sendable {
     do {
       return try database.read(body)
     } catch {
-      throw StorageError.from(error, path: path)
+      throw failure(error)
     }
+  }
+
+  /// The error for one that SQLite gave; any other error stays itself.
+  func failure(_ error: any Error) -> any Error {
+    StorageError.unwatched(StorageError.from(error, path: path), path: path, since: unwatched)
   }
 
   /// Runs a body in one transaction.
@@ -52,18 +64,21 @@ public final class Store: Sendable {
     }
   }
 
-  private static func open(_ path: String) throws -> DatabaseQueue {
+  private static func open(_ path: String) throws -> (DatabaseQueue, FileState?) {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     guard kind(of: path) != nil, !isWritable(path) || !isWritable(folder(of: path)) else {
-      return try DatabaseQueue(path: path, configuration: configuration)
+      return (try DatabaseQueue(path: path, configuration: configuration), nil)
     }
     configuration.readonly = true
     // In write-ahead mode even a reader writes files beside the store. Where it cannot, and no
     // other process has, nobody can change the store and it may be read without them.
     let isAlone = kind(of: path + "-wal") == nil
-    return try DatabaseQueue(
-      path: isAlone ? immutableURI(path) : path, configuration: configuration)
+    let state = isAlone ? FileState(path) : nil
+    return (
+      try DatabaseQueue(path: isAlone ? immutableURI(path) : path, configuration: configuration),
+      state
+    )
   }
 
   private static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }

@@ -103,6 +103,20 @@ import Testing
     #expect(matches.map(\.target.segment.text) == ["Baik", "Oke", "Kalau begitu"])
   }
 
+  /// Units that were seen are passed over by what they say, and still each of their texts counts.
+  @Test func repetitionsOfTwoTextsOfOneLanguage() throws {
+    try store.fill(
+      try (0..<60).map { _ in
+        try .of(["en": "OK now", "en": "OK now!", "id": "Oke", "ms": "Baiklah"])
+      })
+    let matches = try store.matches("OK now") { $0.minimum = 5_000 }
+    #expect(matches.map(\.score) == [10_000, 10_000, 9_980, 9_980])
+    #expect(
+      matches.map { "\($0.source.segment.text) \($0.target.segment.text)" } == [
+        "OK now Oke", "OK now Baiklah", "OK now! Oke", "OK now! Baiklah",
+      ])
+  }
+
   @Test func canonicallyEqualTextsAreNotTheSame() throws {
     try store.fill([
       .of(["en": "caf\u{E9}", "id": "kedai"]), .of(["en": "cafe\u{301}", "id": "kedai"]),

@@ -31,7 +31,7 @@ final class UnitSession {
         return try body(&current)
       }
     } catch {
-      throw StorageError.from(error, path: store.path)
+      throw store.failure(error)
     }
   }
 }

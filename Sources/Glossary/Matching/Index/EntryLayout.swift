@@ -8,8 +8,8 @@ struct EntryLayout {
 
   private(set) var streams: [UInt8] = []
   private(set) var records: [IndexEntry] = []
-  private(set) var postingOffsets: [UInt32]
-  private(set) var postings: [UInt64]
+  private(set) var postingOffsets: [UInt32] = []
+  private let lists: PostingLists
 
   /// Lays out texts, whose streams are given up for room.
   init(
@@ -41,8 +41,19 @@ struct EntryLayout {
     }
     gathered = []
     lengths += [UInt32.max, UInt32(entries.count)]
-    (postingOffsets, postings) = lists.finish(records, lengths: lengths)
+    postingOffsets = lists.offsets
+    self.lists = lists
     records.append(IndexEntry(signature: 0, streamStart: UInt32(streams.count), unit: 0))
+  }
+
+  /// The number of all postings.
+  var postingCount: Int { lists.count }
+
+  /// Gives the postings of all lists, in parts.
+  ///
+  /// - Complexity: O(number of postings) for each of few parts.
+  func forEachPart(_ body: (_ postings: [UInt64]) throws -> Void) rethrows {
+    try lists.forEachPart(records, lengths: lengths, offsets: postingOffsets, body)
   }
 
   /// The entries by length, each length in the order given.
@@ -148,11 +159,11 @@ private struct PostingLists {
     }
   }
 
-  /// The offsets of the lists and the lists: each by length, then by rank, then in the order of
-  /// entries, so that a search stops within a length at the last rank that it needs.
-  consuming func finish(
-    _ records: [IndexEntry], lengths: [UInt32]
-  ) -> (offsets: [UInt32], postings: [UInt64]) {
+  /// The number of postings.
+  var count: Int { items.count }
+
+  /// Where each list begins.
+  var offsets: [UInt32] {
     var offsets: [UInt32] = []
     offsets.reserveCapacity(sizes.count)
     var sum: UInt32 = 0
@@ -160,16 +171,52 @@ private struct PostingLists {
       offsets.append(sum)
       sum += size
     }
-    var next = offsets
-    var postings = [UInt64](repeating: 0, count: items.count)
+    return offsets
+  }
+
+  /// The most postings of a part that has more than one list.
+  private static let largestPart: UInt32 = 1 << 20
+
+  /// Gives the lists one after another, several at once: each by length, then by rank, then in the
+  /// order of entries, so that a search stops within a length at the last rank that it needs.
+  ///
+  /// All of them would take twice the room of what they are made of.
+  func forEachPart(
+    _ records: [IndexEntry], lengths: [UInt32], offsets: [UInt32],
+    _ body: ([UInt64]) throws -> Void
+  ) rethrows {
+    var first = 0
+    while first < offsets.count {
+      let start = offsets[first]
+      var last = first + 1
+      while last < offsets.count && end(of: last, offsets) - start <= Self.largestPart { last += 1 }
+      let postings = part(first..<last, records, lengths: lengths, offsets: offsets)
+      if !postings.isEmpty { try body(postings) }
+      first = last
+    }
+  }
+
+  private func end(of list: Int, _ offsets: [UInt32]) -> UInt32 {
+    list + 1 < offsets.count ? offsets[list + 1] : UInt32(items.count)
+  }
+
+  private func part(
+    _ wanted: Range<Int>, _ records: [IndexEntry], lengths: [UInt32], offsets: [UInt32]
+  ) -> [UInt64] {
+    let start = offsets[wanted.lowerBound]
+    let count = end(of: wanted.upperBound - 1, offsets) - start
+    if count == 0 { return [] }
+    var next = offsets[wanted].map { $0 - start }
+    var postings = [UInt64](repeating: 0, count: Int(count))
+    let (low, high) = (UInt32(wanted.lowerBound), UInt32(wanted.upperBound))
     var firstItem = 0
     var ranked: [[(list: UInt32, entry: UInt32)]] = Array(
       repeating: [], count: Posting.lastRank + 1)
     for group in stride(from: 0, to: lengths.count - 2, by: 2) {
       for entry in lengths[group + 1]..<lengths[group + 3] {
         let endItem = firstItem + Int(counts[Int(entry)])
-        for item in items[firstItem..<endItem] {
-          ranked[Int(item & 15)].append((item >> 4, entry))
+        for item in items[firstItem..<endItem] where item >> 4 >= low && item >> 4 < high {
+          ranked[Int(item & 15)].append((item >> 4 - low, entry))
         }
         firstItem = endItem
       }
@@ -182,6 +229,6 @@ private struct PostingLists {
         ranked[rank].removeAll(keepingCapacity: true)
       }
     }
-    return (offsets, postings)
+    return postings
   }
 }

@@ -24,7 +24,7 @@ extension FuzzyIndexBuilder {
       .slots: 4 * tokens.slots.count, .lengths: 4 * layout.lengths.count,
       .entries: 16 * layout.records.count, .dates: vectors, .profiles: vectors,
       .postingOffsets: 4 * layout.postingOffsets.count,
-      .postings: 8 * layout.postings.count, .streams: layout.streams.count,
+      .postings: 8 * layout.postingCount, .streams: layout.streams.count,
       .profileLines: profileLines.count,
     ]
     let entries = self.entries
@@ -42,7 +42,7 @@ extension FuzzyIndexBuilder {
         case .dates: try writer.append(layout.order.map { entries[Int($0)].date })
         case .profiles: try writer.append(layout.order.map { entries[Int($0)].profile })
         case .postingOffsets: try writer.append(layout.postingOffsets)
-        case .postings: try writer.append(layout.postings)
+        case .postings: try layout.forEachPart { try writer.append($0) }
         case .streams: try writer.append(layout.streams)
         case .profileLines: try writer.append(profileLines)
         }
