@@ -31,6 +31,14 @@ struct ResolvedQuery {
     var tokens = Tokens(capacity: text.tokens.count)
     let source = Array(text.text.utf8)
     let hasContent = text.tokens.contains(where: \.isContent)
+    let hashes = unsafe source.withUnsafeBufferPointer { source in
+      text.tokens.map { token in
+        unsafe TokenHash.hash(
+          token.kind,
+          UnsafeBufferPointer(rebasing: source[token.range.start..<token.range.end]))
+      }
+    }
+    try reader.bringNear(hashes)
     var joiner = BlankJoiner()
     for (index, token) in text.tokens.enumerated() {
       let bytes = source[token.range.start..<token.range.end]
@@ -39,7 +47,7 @@ struct ResolvedQuery {
       guard
         let isAfterBlank = joiner.take(token.kind, isSingleBlank: isSingleBlank, isLast: isLast)
       else { continue }
-      let number = try Self.find(token.kind, bytes, &reader)
+      let number = try Self.find(token.kind, bytes, hash: hashes[index], &reader)
       tokens.addToStream(number, isAfterBlank: isAfterBlank)
       if token.kind == .space {
         if !isSingleBlank { tokens.addSpace(number) }
@@ -50,7 +58,7 @@ struct ResolvedQuery {
       if let number {
         tokenClass = try reader.packedClass(number) >> 3
       } else {
-        tokenClass = try Self.find(token.kind, folded, &reader)
+        tokenClass = try Self.find(token.kind, folded, hash: nil, &reader)
       }
       if let number { tokens.exact.add(number) }
       if let tokenClass { tokens.folded.add(tokenClass) }
@@ -104,13 +112,14 @@ struct ResolvedQuery {
   }
 
   private static func find(
-    _ kind: Token.Kind, _ bytes: ArraySlice<UInt8>, _ reader: inout IndexReader
+    _ kind: Token.Kind, _ bytes: ArraySlice<UInt8>, hash: UInt64?, _ reader: inout IndexReader
   ) throws(IndexDamage) -> UInt32? {
     var found: UInt32?
     var damage: IndexDamage?
     unsafe bytes.withUnsafeBufferPointer { bytes in
       do throws(IndexDamage) {
-        found = unsafe try reader.find(kind, bytes)
+        found = unsafe try reader.find(
+          kind, bytes, hash: hash ?? TokenHash.hash(kind, bytes))
       } catch {
         damage = error
       }

@@ -117,6 +117,30 @@ import Testing
     return random.number(in: 0...3) > 0 ? document + "</t>" : document
   }
 
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func mutatedUnits(seed: UInt64) throws {
+    var random = RandomText(seed: seed)
+    let unit = """
+      <tu tuid="7" changedate='20200101T000000Z'>
+      <prop type="p">q &amp; r</prop><tuv xml:lang="en"><seg>a <ph x='1'/>é𠀀</seg></tuv></tu>
+
+      """
+    for _ in 0..<50 {
+      var bytes = Array("<tmx><body>\n\(unit)\(unit)\(unit)</body></tmx>".utf8)
+      for _ in 0..<random.number(in: 1...3) {
+        let place = random.number(in: 0...bytes.count - 1)
+        switch random.number(in: 0...3) {
+        case 0: bytes[place] ^= 1 << UInt8(random.number(in: 0...7))
+        case 1: bytes.remove(at: place)
+        case 2: bytes.removeSubrange(place..<min(bytes.count, place + 30))
+        default: bytes.insert(UInt8(random.number(in: 0...255)), at: place)
+        }
+        if bytes.isEmpty { break }
+      }
+      try compare(bytes, blocks: (0..<9).map { _ in random.number(in: 1...90) })
+    }
+  }
+
   @Test func deepElements() throws {
     for depth in [30, 250, 255, 256, 257, 300] {
       let nested =
