@@ -1,6 +1,6 @@
 extension XMLParser {
   /// How many bytes may wait for the end of an element before expat gets them.
-  private static let mostWaiting = 1 << 20
+  private static let mostWaiting = 1 << 18
 
   /// Parses a block, in which plain elements of a name are read without expat.
   ///
