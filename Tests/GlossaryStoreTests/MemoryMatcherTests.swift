@@ -110,7 +110,7 @@ import Testing
         try .of(["en": "OK now", "en": "OK now!", "id": "Oke", "ms": "Baiklah"])
       })
     let matches = try store.matches("OK now") { $0.minimum = 5_000 }
-    #expect(matches.map(\.score) == [10_000, 10_000, 9_980, 9_980])
+    #expect(matches.map(\.score) == [10_000, 10_000, 9_990, 9_990])
     #expect(
       matches.map { "\($0.source.segment.text) \($0.target.segment.text)" } == [
         "OK now Oke", "OK now Baiklah", "OK now! Oke", "OK now! Baiklah",

@@ -7,7 +7,7 @@ import Testing
 @Suite struct XMLPlainScannerTests {
   /// All that a parser finds, texts that follow each other in one.
   private func read(
-    _ document: [UInt8], plainElement: String?, blocks: [Int]
+    _ document: [UInt8], plainElement: String?, blocks: [Int], placesProblems: Bool
   ) throws -> [String] {
     var found: [String] = []
     func take(_ batch: borrowing XMLBatch) {
@@ -45,14 +45,19 @@ import Testing
     } catch let problem as FileProblem {
       // How much of the text before a mistake expat gives hangs on where blocks end.
       if found.last?.hasPrefix("text ") ?? false { found.removeLast() }
-      found.append("\(problem)")
+      found.append(placesProblems ? "\(problem)" : "problem")
     }
     return found
   }
 
-  private func compare(_ document: [UInt8], blocks: [Int] = []) throws {
-    let plain = try read(document, plainElement: "tu", blocks: blocks)
-    let whole = try read(document, plainElement: nil, blocks: [])
+  /// Which of two mistakes side by side expat tells of hangs on where blocks end, too.
+  private func compare(
+    _ document: [UInt8], blocks: [Int] = [], placesProblems: Bool = true
+  ) throws {
+    let plain = try read(
+      document, plainElement: "tu", blocks: blocks, placesProblems: placesProblems)
+    let whole = try read(
+      document, plainElement: nil, blocks: [], placesProblems: placesProblems)
     #expect(plain == whole, "\(String(decoding: document, as: UTF8.self)) in \(blocks)")
   }
 
@@ -97,7 +102,7 @@ import Testing
     for _ in 0..<50 {
       let bytes = Array(randomDocument(&random).utf8)
       let blocks = (0..<random.number(in: 0...20)).map { _ in random.number(in: 1...30) }
-      try compare(bytes, blocks: blocks)
+      try compare(bytes, blocks: blocks, placesProblems: false)
     }
   }
 
@@ -137,7 +142,8 @@ import Testing
         }
         if bytes.isEmpty { break }
       }
-      try compare(bytes, blocks: (0..<9).map { _ in random.number(in: 1...90) })
+      try compare(
+        bytes, blocks: (0..<9).map { _ in random.number(in: 1...90) }, placesProblems: false)
     }
   }
 
