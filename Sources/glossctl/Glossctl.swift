@@ -23,9 +23,9 @@ struct Glossctl: ParsableCommand {
     version: glossctlVersion,
     subcommands: [
       LookUpCommand.self, TermsCommand.self, CheckCommand.self, AlignCommand.self,
-      MatchCommand.self,
-      ConcordanceCommand.self, StatsCommand.self, ImportCommand.self, ExportCommand.self,
-      ValidateCommand.self, SegmentCommand.self, ExtractCommand.self, DatabaseCommand.self,
+      ExtractCommand.self, MatchCommand.self, ConcordanceCommand.self, StatsCommand.self,
+      PretranslateCommand.self, SegmentCommand.self, ImportCommand.self, ExportCommand.self,
+      ValidateCommand.self, DatabaseCommand.self,
     ])
 
   static func main() {

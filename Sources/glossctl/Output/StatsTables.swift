@@ -148,9 +148,9 @@ extension StatsTables {
   private static func table(_ file: MemoryAnalysis, title: String) -> Table {
     let total = file.total
     let bands =
-      MatchBand.allCases.map { (words($0), file.bands[$0] ?? .init()) }
+      MatchBand.allCases.map { ($0.title, file.bands[$0] ?? .init()) }
       + [("Repetitions", file.repetitions)]
-      + internalBands.map { ("Internal \(words($0))", file.internals[$0] ?? .init()) }
+      + internalBands.map { ("Internal \($0.title)", file.internals[$0] ?? .init()) }
       + [("Total", total)]
     return Table(
       title: title,
@@ -163,18 +163,6 @@ extension StatsTables {
             TextStyle.fixedPoints(share),
           ]
         })
-  }
-
-  private static func words(_ band: MatchBand) -> String {
-    switch band {
-    case .inContext: "101 (context)"
-    case .exact: "100"
-    case .from95: "95–99"
-    case .from85: "85–94"
-    case .from75: "75–84"
-    case .from50: "50–74"
-    case .none: "None"
-    }
   }
 
   private static func write(members file: MemoryAnalysis, to json: inout JSONWriter) {
@@ -204,5 +192,20 @@ extension StatsTables {
     json.member("segments", amount.segments)
     json.member("words", amount.words)
     json.member("characters", amount.characters)
+  }
+}
+
+extension MatchBand {
+  /// The band for a person.
+  var title: String {
+    switch self {
+    case .inContext: "101 (context)"
+    case .exact: "100"
+    case .from95: "95–99"
+    case .from85: "85–94"
+    case .from75: "75–84"
+    case .from50: "50–74"
+    case .none: "None"
+    }
   }
 }

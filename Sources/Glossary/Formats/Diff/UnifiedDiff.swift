@@ -83,9 +83,16 @@ private struct Differ {
     var added = 0
     for group in groups {
       body += marked(" ", Self.lines(of: text(of: line..<group.lines.lowerBound)))
-      body += marked("-", Self.lines(of: text(of: group.lines)))
+      let old = Self.lines(of: text(of: group.lines))
       let new = Self.lines(of: text(of: group))
-      body += marked("+", new)
+      // Lines that changes touch and leave as they are, such as one that a new line follows.
+      let before = zip(old, new).prefix { $0.utf8.elementsEqual($1.utf8) }.count
+      let rest = zip(old[before...].reversed(), new[before...].reversed())
+      let after = rest.prefix { $0.utf8.elementsEqual($1.utf8) }.count
+      body += marked(" ", old[..<before])
+      body += marked("-", old[before..<old.count - after])
+      body += marked("+", new[before..<new.count - after])
+      body += marked(" ", old[(old.count - after)...])
       added += new.count - group.lines.count
       line = group.lines.upperBound
     }
@@ -101,7 +108,7 @@ private struct Differ {
     count == 1 ? "\(start + 1)" : "\(count == 0 ? start : start + 1),\(count)"
   }
 
-  private func marked(_ mark: String, _ lines: [Substring]) -> String {
+  private func marked(_ mark: String, _ lines: some Sequence<Substring>) -> String {
     lines.map { line in
       mark + line + (line.utf8.last == 0x0A ? "" : "\n\\ No newline at end of file\n")
     }.joined()

@@ -34,10 +34,13 @@ public struct BilingualFile: Hashable, Sendable {
   /// The cells of a table, in order.
   let cells: [TableCell]
 
+  /// Where the file takes the translation of each unit of the text; nil where it takes none.
+  let slots: [TranslationSlot?]
+
   init(
     _ format: BilingualFormat, file: DecodedFile, text: BilingualText, unitCount: Int,
     obsoleteCount: Int = 0, problems: [FileProblem] = [], literals: [TextRange] = [],
-    cells: [TableCell] = []
+    cells: [TableCell] = [], slots: [TranslationSlot?] = []
   ) {
     self.format = format
     self.file = file
@@ -47,6 +50,7 @@ public struct BilingualFile: Hashable, Sendable {
     self.problems = problems
     self.literals = literals
     self.cells = cells
+    self.slots = slots
   }
 
   /// The name of the file.

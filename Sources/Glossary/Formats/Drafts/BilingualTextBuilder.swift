@@ -48,6 +48,9 @@ struct BilingualTextBuilder {
   private(set) var target = Side()
   private(set) var units: [BilingualText.Unit] = []
 
+  /// Where the file takes the translation of each unit.
+  private(set) var slots: [TranslationSlot?] = []
+
   /// Adds a source text that several units may have.
   mutating func addSource(_ segment: SegmentText, _ kind: DraftBlock.Kind = .paragraph) -> Placed {
     source.append(segment, kind)
@@ -58,7 +61,7 @@ struct BilingualTextBuilder {
   /// A translation that is blank where the source is not is none.
   mutating func add(
     _ unit: BilingualText.Unit, source: Placed, isSourceBlank: Bool, target: SegmentText?,
-    _ kind: DraftBlock.Kind = .paragraph
+    _ kind: DraftBlock.Kind = .paragraph, slot: TranslationSlot? = nil
   ) {
     var unit = unit
     unit.source = source.range
@@ -70,16 +73,18 @@ struct BilingualTextBuilder {
       unit.targetCodes = placed.codes
     }
     units.append(unit)
+    slots.append(slot)
   }
 
   /// Adds a unit with both texts; `unit` holds all else.
   mutating func add(
     _ unit: BilingualText.Unit, source: SegmentText, target: SegmentText?,
-    _ kind: DraftBlock.Kind = .paragraph
+    _ kind: DraftBlock.Kind = .paragraph, slot: TranslationSlot? = nil
   ) {
     let kind = unit.isTranslatable ? kind : .boilerplate
     let placed = addSource(source, kind)
-    add(unit, source: placed, isSourceBlank: source.isBlank, target: target, kind)
+    add(
+      unit, source: placed, isSourceBlank: source.isBlank, target: target, kind, slot: slot)
   }
 
   /// The text with its units.

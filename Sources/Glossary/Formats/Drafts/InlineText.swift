@@ -21,6 +21,9 @@ struct InlineText {
   /// The segments that were marked, by the names they have.
   private(set) var segments: [(id: String, text: SegmentText)] = []
 
+  /// Where what each of them holds stands in the file.
+  private(set) var segmentPlaces: [TextRange] = []
+
   /// The parts of the file that are written without references, which were met so far.
   private(set) var literals: [TextRange] = []
 
@@ -81,9 +84,10 @@ struct InlineText {
   }
 
   /// Begins a segment; one within another is none.
-  mutating func beginSegment(id: String) {
+  mutating func beginSegment(id: String, at tag: Range<Int>) {
     guard !isInSegment, nativeDepth == 0 else { return begin(.marker) }
     isInSegment = true
+    segmentPlaces.append(TextRange(start: tag.upperBound, end: tag.upperBound))
     segments.append((id, SegmentText()))
     begin(.segment)
   }
@@ -101,7 +105,9 @@ struct InlineText {
     case .pair(var code):
       code.location.range = TextRange(start: source.lowerBound, end: source.upperBound)
       append(code)
-    case .segment: isInSegment = false
+    case .segment:
+      isInSegment = false
+      segmentPlaces[segmentPlaces.count - 1].end = source.lowerBound
     case .marker, nil: break
     }
   }

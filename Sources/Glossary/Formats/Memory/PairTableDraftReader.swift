@@ -31,7 +31,7 @@ enum PairTableDraftReader {
       target: DraftMetadata(language: table.columns?.target.language))
     return BilingualFile(
       format, file: file, text: text, unitCount: table.rowCount, problems: table.problems.all,
-      cells: table.cells.sorted { $0.range < $1.range })
+      cells: table.cells.sorted { $0.range < $1.range }, slots: table.builder.slots)
   }
 }
 
@@ -78,6 +78,8 @@ private struct PairTableDraft {
       unit.notes.append(String(decoding: text.bytes, as: UTF8.self))
     }
     cells += [record.cells[columns.source.index], record.cells[columns.target.index]]
-    builder.add(unit, source: source, target: target)
+    builder.add(
+      unit, source: source, target: target,
+      slot: .cell(record.cells[columns.target.index].range))
   }
 }

@@ -9,6 +9,18 @@ struct POEntry {
   }
 
   var line = 0
+
+  /// The offset of the line with its first keyword.
+  var start = 0
+
+  /// What follows the mark of the line with its flags.
+  var flagsPlace: Int?
+
+  /// Whether it tells what its text was before.
+  var hasPrevious = false
+
+  /// Where its strings stand, quotation marks included.
+  var places: [Field: TextRange] = [:]
   var strings: [Field: SegmentText] = [:]
 
   /// Whether the translations are numbered.

@@ -25,6 +25,6 @@ enum POReader {
       file: decoded.text, source: units.sourceMetadata, target: units.targetMetadata)
     return BilingualFile(
       .po, file: decoded, text: text, unitCount: units.messageCount + scanner.brokenCount,
-      obsoleteCount: units.obsoleteCount, problems: problems.all)
+      obsoleteCount: units.obsoleteCount, problems: problems.all, slots: units.builder.slots)
   }
 }

@@ -76,9 +76,13 @@ struct POScanner {
   private mutating func scanComment(_ mark: UInt8, _ rest: Range<Int>) {
     switch mark {
     case UInt8(ascii: ","), UInt8(ascii: "="):
+      if entry.flagsPlace == nil, mark == UInt8(ascii: ",") {
+        entry.flagsPlace = rest.lowerBound + 1
+      }
       let flags = text(rest.dropFirst()).split(separator: ",").map { Self.trimmed($0) }
       entry.flags += flags.filter { !$0.isEmpty }
-    case UInt8(ascii: ":"), UInt8(ascii: "|"): break
+    case UInt8(ascii: "|"): entry.hasPrevious = true
+    case UInt8(ascii: ":"): break
     default:
       let note = Self.trimmed(text(rest.drop { !Self.isBlank(bytes[$0]) })[...])
       if !note.isEmpty { entry.notes.append(note) }
@@ -116,7 +120,12 @@ struct POScanner {
       return nil
     }
     switch end {
-    case .end(let end): return end
+    case .end(let end):
+      if let field {
+        let start = entry.places[field]?.start ?? quote
+        entry.places[field] = TextRange(start: start, end: end)
+      }
+      return end
     case .mistake(let offset, let message):
       mistake(offset, message)
       return nil
@@ -150,7 +159,10 @@ struct POScanner {
   }
 
   private mutating func begin(_ field: POEntry.Field) {
-    if !entry.hasStrings { entry.line = line }
+    if !entry.hasStrings {
+      entry.line = line
+      entry.start = lineStart
+    }
     entry.strings[field] = SegmentText()
     self.field = field
   }

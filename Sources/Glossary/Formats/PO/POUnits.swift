@@ -78,7 +78,13 @@ struct POUnits {
     if let target, !target.isBlank {
       unit.state = entry.flags.contains("fuzzy") ? "fuzzy" : "translated"
     }
-    builder.add(unit, source: source, isSourceBlank: isBlank, target: target)
+    let slot = entry.places[.translation(form)].map { place in
+      TranslationSlot.po(
+        POSlot(
+          message: entry.start, flags: entry.flagsPlace, isFuzzy: entry.flags.contains("fuzzy"),
+          hasPrevious: entry.hasPrevious, translation: place))
+    }
+    builder.add(unit, source: source, isSourceBlank: isBlank, target: target, slot: slot)
   }
 
   private mutating func takeHeader(_ entry: POEntry) {

@@ -5,6 +5,12 @@ struct TMXDraftDocument {
   private struct Variant {
     var language: LanguageTag
     var text: InlineText
+
+    /// Where it begins.
+    var start: Int
+
+    /// Its element `seg`.
+    var segment: TextRange
   }
 
   private let file: DecodedFile
@@ -31,6 +37,8 @@ struct TMXDraftDocument {
   private var line = 1
   private var column = 1
   private var unitPlace = (line: 1, column: 1)
+  private var variantStart = 0
+  private var segmentTag = 0..<0
 
   init(_ file: DecodedFile, _ wanted: LanguagePair) {
     self.file = file
@@ -68,7 +76,7 @@ struct TMXDraftDocument {
       target: DraftMetadata(language: pair.target))
     return BilingualFile(
       .tmx, file: file, text: text, unitCount: unitCount, problems: problems.all,
-      literals: literals.sorted())
+      literals: literals.sorted(), slots: builder.slots)
   }
 
   // MARK: Elements
@@ -97,9 +105,12 @@ struct TMXDraftDocument {
     case (.unit, .note):
       note = []
       places.append(.note)
-    case (.unit, .tuv): beginVariant(attributes)
+    case (.unit, .tuv):
+      variantStart = event.source.lowerBound
+      beginVariant(attributes)
     case (.variant, .seg):
       text = InlineText()
+      segmentTag = event.source
       openCodes = [:]
       places.append(.segment)
     case (.segment, _), (.inline, _):
@@ -111,11 +122,17 @@ struct TMXDraftDocument {
 
   private mutating func end(_ event: XMLDraft.Event) throws(FileProblem) {
     switch places.popLast() {
-    case .unit: try endUnit()
+    case .unit: try endUnit(at: event.source)
     case .note: unit.notes.append(String(decoding: note, as: UTF8.self))
     case .segment:
       literals += text.literals
-      if let language { variants.append(Variant(language: language, text: text)) }
+      if let language {
+        let end = max(segmentTag.upperBound, event.source.upperBound)
+        variants.append(
+          Variant(
+            language: language, text: text, start: variantStart,
+            segment: TextRange(start: segmentTag.lowerBound, end: end)))
+      }
       language = nil
     case .inline: text.end(at: event.source)
     case .root, .body, .variant, nil: break
@@ -188,9 +205,9 @@ struct TMXDraftDocument {
 
   // MARK: Units
 
-  private mutating func endUnit() throws(FileProblem) {
+  private mutating func endUnit(at tag: Range<Int>) throws(FileProblem) {
     choosePair()
-    guard let source = text(in: pair.source) else {
+    guard let source = variant(in: pair.source) else {
       if !variants.isEmpty || pair.source == nil {
         problems.add(
           line: unitPlace.line, column: unitPlace.column, "no-source",
@@ -198,7 +215,11 @@ struct TMXDraftDocument {
       }
       return
     }
-    builder.add(unit, source: source, target: text(in: pair.target))
+    let target = variant(in: pair.target)
+    builder.add(
+      unit, source: source.text.whole, target: target?.text.whole,
+      slot: .tmx(
+        TMXSlot(unitEnd: tag.lowerBound, sourceStart: source.start, segment: target?.segment)))
     if builder.length > DecodedFile.maximumSize {
       throw file.problem(
         "too-large", "the texts have more than \(DecodedFile.maximumSize >> 20) MiB; split the file"
@@ -220,12 +241,10 @@ struct TMXDraftDocument {
     if pair.target == nil, let source = pair.source { pair.target = first(besides: source) }
   }
 
-  private func text(in language: LanguageTag?) -> SegmentText? {
+  private func variant(in language: LanguageTag?) -> Variant? {
     guard let language else { return nil }
-    let variant =
-      variants.first { $0.language == language }
+    return variants.first { $0.language == language }
       ?? variants.first { $0.language.serves(language) }
-    return variant?.text.whole
   }
 
   private mutating func grow(_ size: Int) {

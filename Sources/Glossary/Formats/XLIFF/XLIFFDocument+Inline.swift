@@ -43,7 +43,7 @@ extension XLIFFDocument {
       text.begin(.native(code))
     case .ph: text.begin(.native(code))
     case .mrk where attributes.value("mtype") == "seg":
-      text.beginSegment(id: attributes.value("mid") ?? "")
+      text.beginSegment(id: attributes.value("mid") ?? "", at: source)
     default: text.begin(.marker)
     }
   }
@@ -91,6 +91,13 @@ extension XLIFFDocument {
   ) {
     switch (place, name) {
     case (.unit, "sdl:seg-defs"): push(.states)
+    case (.unit, let name) where name == "matches" || name.hasSuffix(":matches"):
+      let isEmpty = bytes[source.upperBound - 2] == UInt8(ascii: "/")
+      unit.matches =
+        name == "matches" || isEmpty
+        ? .closed
+        : .open(at: source.upperBound, prefix: String(name.dropLast("matches".utf8.count)))
+      ignoredDepth = 1
     case (.states, "sdl:seg"):
       if let id = attributes.value("id") {
         let isLocked = attributes.value("locked") == "true"

@@ -12,6 +12,7 @@ extension XLIFFDocument {
     }
     namespace = attributes.value(namespaceAttribute)
     let number = attributes.value("version") ?? ""
+    versionNumber = number
     let tellsTwo = number.isEmpty ? (namespace ?? "").contains(":2.") : number.hasPrefix("2")
     version = tellsTwo ? .two : .one
     guard number.isEmpty || number.hasPrefix("1.") || number == "2" || number.hasPrefix("2.") else {
@@ -48,9 +49,12 @@ extension XLIFFDocument {
     pushTranslatable(.file, attributes)
   }
 
-  mutating func beginUnit(_ attributes: [Attribute]) throws(FileProblem) {
+  mutating func beginUnit(
+    _ attributes: [Attribute], at tag: Range<Int>
+  ) throws(FileProblem) {
     pushTranslatable(.unit, attributes)
     unit = XLIFFUnit()
+    unit.contentStart = tag.upperBound
     unit.id = attributes.value("id") ?? attributes.value("name") ?? attributes.value("resname")
     unit.isTranslatable = translatable.last ?? true
     unit.kind = Self.kind(attributes.value("restype") ?? attributes.value("type"))
@@ -68,18 +72,19 @@ extension XLIFFDocument {
       ?? attributes.value("m:confirmed").map { $0 == "1" ? "confirmed" : "unconfirmed" }
   }
 
-  mutating func beginSegment(_ attributes: [Attribute]) {
+  mutating func beginSegment(_ attributes: [Attribute], at tag: Range<Int>) {
     unitCount += 1
     let state = attributes.value("state")
     unit.segments.append(
       XLIFFUnit.Segment(
         id: attributes.value("id"), state: state, isFinal: state == "final", line: line,
-        column: column))
+        column: column, place: XLIFFSlot.Place(tag: tag)))
     push(.segment)
   }
 
-  mutating func beginText(_ place: Place, _ attributes: [Attribute]) {
+  mutating func beginText(_ place: Place, _ attributes: [Attribute], at tag: Range<Int>) {
     text = InlineText()
+    textTag = TextRange(start: tag.lowerBound, end: tag.upperBound)
     if place == .target, let state = attributes.value("state"),
       !unit.segments.isEmpty, unit.segments[unit.segments.count - 1].target == nil
     {
@@ -94,12 +99,27 @@ extension XLIFFDocument {
   }
 
   /// Keeps the text that ends, unless the segment has one.
-  mutating func endText(_ side: WritableKeyPath<XLIFFUnit.Segment, InlineText?>) {
+  ///
+  /// - Parameters:
+  ///   - side: Which of the two texts it is.
+  ///   - tag: Its end tag; empty for an empty element.
+  mutating func endText(
+    _ side: WritableKeyPath<XLIFFUnit.Segment, InlineText?>, at tag: Range<Int>
+  ) {
     literals += text.literals
     guard !unit.segments.isEmpty else { return }
     let last = unit.segments.count - 1
     if unit.segments[last][keyPath: side] == nil {
       unit.segments[last][keyPath: side] = text
+      if side == \.target {
+        unit.segments[last].place.target = XLIFFSlot.Element(
+          tag: textTag,
+          content: TextRange(start: textTag.end, end: max(textTag.end, tag.lowerBound)),
+          end: max(textTag.end, tag.upperBound))
+      } else {
+        unit.segments[last].place.sourceStart = textTag.start
+        unit.segments[last].place.sourceEnd = max(textTag.end, tag.upperBound)
+      }
     } else {
       problems.add(
         line: line, column: column, "second-text",

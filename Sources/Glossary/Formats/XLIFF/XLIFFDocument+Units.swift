@@ -28,11 +28,13 @@ extension XLIFFDocument {
     var value = value(segment, state: segment.state)
     value.context = segment.id
     let target = segment.target?.whole
+    let slot = TranslationSlot.xliff(slot(segment))
     if version == .two {
       builder.add(
-        value, source: unit.resolved(source) ?? source, target: unit.resolved(target), unit.kind)
+        value, source: unit.resolved(source) ?? source, target: unit.resolved(target), unit.kind,
+        slot: slot)
     } else {
-      builder.add(value, source: source, target: target, unit.kind)
+      builder.add(value, source: source, target: target, unit.kind, slot: slot)
     }
   }
 
@@ -51,12 +53,18 @@ extension XLIFFDocument {
     for index in targets.indices.reversed() {
       waiting[targets[index].id, default: []].append(index)
     }
-    for (id, text) in source.segments {
+    var slot = slot(segment)
+    slot.marks = source.segments.map(\.id)
+    for (index, (id, text)) in source.segments.enumerated() {
       let state = unit.segmentStates[id] ?? segment.state
       var value = value(segment, state: state)
       value.context = id
-      let target = waiting[id]?.popLast().map { targets[$0].text }
-      builder.add(value, source: text, target: target, unit.kind)
+      let place = waiting[id]?.popLast()
+      slot.mark = index
+      slot.markContent = place.flatMap { segment.target?.segmentPlaces[$0] }
+      builder.add(
+        value, source: text, target: place.map { targets[$0].text }, unit.kind,
+        slot: .xliff(slot))
     }
     for index in waiting.values.joined().sorted() where !targets[index].text.isEmpty {
       problems.add(
@@ -64,6 +72,14 @@ extension XLIFFDocument {
         "segment \"\(targets[index].id)\" of the translation has no source and was passed over; "
           + "check the marks")
     }
+  }
+
+  /// Where the file takes a translation of the segment.
+  private func slot(_ segment: XLIFFUnit.Segment) -> XLIFFSlot {
+    XLIFFSlot(
+      version: versionNumber, isTwo: version == .two,
+      prefix: String(decoding: prefix, as: UTF8.self), place: segment.place, segmentID: segment.id,
+      unitStart: unit.contentStart, matches: unit.matches)
   }
 
   /// A unit without texts.

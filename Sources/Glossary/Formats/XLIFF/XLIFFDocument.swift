@@ -26,6 +26,9 @@ struct XLIFFDocument {
 
   let wanted: LanguagePair
   var version = Version.one
+
+  /// The version as the file writes it.
+  var versionNumber = ""
   var problems: DraftProblems
   var builder = BilingualTextBuilder()
 
@@ -50,6 +53,9 @@ struct XLIFFDocument {
 
   var unit = XLIFFUnit()
   var text = InlineText()
+
+  /// The start tag of the element that holds it.
+  var textTag = TextRange(start: 0, end: 0)
   var characters: [UInt8] = []
   var dataID = ""
   var literals: [TextRange] = []
@@ -99,7 +105,7 @@ struct XLIFFDocument {
       target: DraftMetadata(language: languages.target, date: date))
     return BilingualFile(
       .xliff, file: file, text: text, unitCount: unitCount, problems: problems.all,
-      literals: literals.sorted())
+      literals: literals.sorted(), slots: builder.slots)
   }
 
   // MARK: Elements
@@ -124,9 +130,9 @@ struct XLIFFDocument {
     case (.body, .group), (.group, .group), (.body, .binUnit), (.group, .binUnit),
       (.file, .group) where version == .two:
       pushTranslatable(.group, attributes)
-    case (.body, .transUnit), (.group, .transUnit): try beginUnit(attributes)
-    case (.file, .unit), (.group, .unit): try beginUnit(attributes)
-    case (.unit, .segment) where version == .two: beginSegment(attributes)
+    case (.body, .transUnit), (.group, .transUnit): try beginUnit(attributes, at: event.source)
+    case (.file, .unit), (.group, .unit): try beginUnit(attributes, at: event.source)
+    case (.unit, .segment) where version == .two: beginSegment(attributes, at: event.source)
     case (.unit, .notes): push(.notes)
     case (.unit, .note), (.notes, .note): push(.note)
     case (.unit, .originalData): push(.originalData)
@@ -134,9 +140,11 @@ struct XLIFFDocument {
       dataID = attributes.value("id") ?? ""
       push(.data)
     case (.data, .codePoint): appendCodePoint(attributes, at: event.source)
-    case (.unit, .source) where version == .one, (.segment, .source): beginText(.source, attributes)
-    case (.unit, .target) where version == .one, (.segment, .target): beginText(.target, attributes)
-    case (.unit, .segSource): beginText(.segmentedSource, attributes)
+    case (.unit, .source) where version == .one, (.segment, .source):
+      beginText(.source, attributes, at: event.source)
+    case (.unit, .target) where version == .one, (.segment, .target):
+      beginText(.target, attributes, at: event.source)
+    case (.unit, .segSource): beginText(.segmentedSource, attributes, at: event.source)
     case (.source, _), (.segmentedSource, _), (.target, _), (.inline, _):
       beginInline(name, attributes, at: event.source)
     default: ignoredDepth = 1
@@ -153,11 +161,14 @@ struct XLIFFDocument {
       let note = String(decoding: characters, as: UTF8.self)
       if note.utf8.contains(where: { $0 > 0x20 }) { unit.notes.append(note) }
     case .data: unit.originalData[dataID] = String(decoding: characters, as: UTF8.self)
-    case .source: endText(\.source)
-    case .target: endText(\.target)
+    case .source: endText(\.source, at: event.source)
+    case .target: endText(\.target, at: event.source)
     case .segmentedSource:
       literals += text.literals
       if unit.segmentedSource == nil { unit.segmentedSource = text }
+      if !unit.segments.isEmpty {
+        unit.segments[0].place.sourceEnd = max(textTag.end, event.source.upperBound)
+      }
     case .inline: text.end(at: event.source)
     case .root, .body, .segment, .notes, .originalData, .states, nil: break
     }

@@ -9,6 +9,9 @@ struct XLIFFUnit {
     var isFinal = false
     var line = 0
     var column = 0
+
+    /// Where its elements stand.
+    var place = XLIFFSlot.Place()
   }
 
   var id: String?
@@ -31,6 +34,12 @@ struct XLIFFUnit {
 
   var line = 0
   var column = 0
+
+  /// What follows the start tag.
+  var contentStart = 0
+
+  /// The element for proposals of other tools.
+  var matches = XLIFFSlot.Matches.none
 
   /// The bytes it takes, for the limit.
   var size = 0

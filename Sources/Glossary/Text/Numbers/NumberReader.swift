@@ -18,14 +18,8 @@ struct NumberReader {
   init(_ text: TokenizedText, language: LanguageTag, dates: [TextRange]) {
     self.text = text
     self.dates = dates[...]
-    pointIsDecimal = !Self.commaLanguages.contains(language.language)
+    pointIsDecimal = !language.writesDecimalComma
   }
-
-  /// Languages that write a comma before decimals, of those the tool meets most.
-  private static let commaLanguages: Set<String> = [
-    "id", "jv", "su", "nl", "de", "fr", "es", "pt", "it", "vi", "tr", "ru", "pl", "sv", "da", "nb",
-    "fi", "cs", "el", "hu", "ro", "uk",
-  ]
 
   /// Reads the whole text.
   ///
@@ -109,4 +103,15 @@ struct NumberReader {
     if text.isFolded(index, "-") || text.isFolded(index, ","), index > 0 { index -= 1 }
     return NumberWords.romanHeads.value(of: text.tokens[index], in: text) != nil
   }
+}
+
+extension LanguageTag {
+  /// Whether a comma stands before decimals.
+  var writesDecimalComma: Bool { Self.commaLanguages.contains(language) }
+
+  /// Languages that write a comma before decimals, of those the tool meets most.
+  private static let commaLanguages: Set<String> = [
+    "id", "jv", "su", "nl", "de", "fr", "es", "pt", "it", "vi", "tr", "ru", "pl", "sv", "da", "nb",
+    "fi", "cs", "el", "hu", "ro", "uk",
+  ]
 }
