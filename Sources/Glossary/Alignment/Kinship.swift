@@ -60,13 +60,13 @@ struct Kinship {
 struct PairMeter {
   private let source: SentenceWords
   private let target: SentenceWords
-  private let lexicon: Lexicon
+  private let lexicon: SignLexicon
 
   /// The last pair in which each sign of the target stood.
   private var pair: [Int32]
   private var current: Int32 = -1
 
-  init(_ source: SentenceWords, _ target: SentenceWords, _ lexicon: Lexicon) {
+  init(_ source: SentenceWords, _ target: SentenceWords, _ lexicon: SignLexicon) {
     self.source = source
     self.target = target
     self.lexicon = lexicon

@@ -21,7 +21,7 @@ enum MovedPassages {
   ///
   /// - Complexity: O(signs of the sentences without a counterpart).
   static func find(
-    _ beads: [Bead], _ source: SentenceWords, _ target: SentenceWords, _ lexicon: Lexicon,
+    _ beads: [Bead], _ source: SentenceWords, _ target: SentenceWords, _ lexicon: SignLexicon,
     _ places: SignPlaces
   ) -> [DocumentAlignment.Moved] {
     let sources = beads.filter(\.target.isEmpty).flatMap(\.source)
@@ -64,7 +64,7 @@ enum MovedPassages {
 
   /// The sentences of the target that have some rare sign for the signs of a sentence, in order.
   private static func candidates(
-    _ signs: ArraySlice<Int32>, _ lexicon: Lexicon, _ places: SignPlaces, _ free: Set<Int>
+    _ signs: ArraySlice<Int32>, _ lexicon: SignLexicon, _ places: SignPlaces, _ free: Set<Int>
   ) -> [Int] {
     var found: Set<Int> = []
     for sign in signs {

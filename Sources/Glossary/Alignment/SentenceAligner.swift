@@ -125,7 +125,7 @@ public struct SentenceAligner: Sendable {
 
   private static func search(
     _ points: [SearchBand.Point], _ margin: Int, _ source: SentenceWords, _ target: SentenceWords,
-    _ model: BeadModel, _ lexicon: Lexicon, _ places: SignPlaces
+    _ model: BeadModel, _ lexicon: SignLexicon, _ places: SignPlaces
   ) -> BeadSearch {
     let band = SearchBand(
       around: points, rows: source.count, columns: target.count, margin: margin)

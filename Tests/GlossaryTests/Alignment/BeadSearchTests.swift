@@ -9,7 +9,7 @@ import Testing
   private struct Problem {
     let source: SentenceWords
     let target: SentenceWords
-    let lexicon: Lexicon
+    let lexicon: SignLexicon
     let model: BeadModel
 
     init(seed: UInt64, pairs: Int) throws {

@@ -7,10 +7,10 @@ import Testing
 @Suite struct LexiconTests {
   @Test func logarithmsAreRight() {
     for number in [1e-9, 0.02, 0.5, 0.999, 1, 1.41, 1.42, 2, 3, 10, 12_345, 1e12] {
-      #expect(abs(NaturalLogarithm.value(number) - log(number)) < 1e-7)
+      #expect(abs(Logarithm.of(number) - log(number)) < 1e-7)
     }
-    #expect(NaturalLogarithm.hundredths(0.02) == -391)
-    #expect(NaturalLogarithm.hundredths(1) == 0)
+    #expect(Logarithm.hundredths(0.02) == -391)
+    #expect(Logarithm.hundredths(1) == 0)
   }
 
   @Test func surpriseIsThatOfDunning() {

@@ -129,14 +129,9 @@ enum Association {
   /// - Returns: 0 or more; 0 where they meet no more often than by chance.
   static func logLikelihoodRatio(both: Int, first: Int, second: Int, all: Int) -> Double {
     guard both * all > first * second else { return 0 }
-    let cells = [both, first - both, second - both, all - first - second + both]
-    var sum = term(all) - term(first) - term(all - first) - term(second) - term(all - second)
-    for cell in cells { sum += term(cell) }
-    return max(0, 2 * sum)
-  }
-
-  /// n ln n.
-  private static func term(_ count: Int) -> Double {
-    count > 0 ? Double(count) * Logarithm.of(Double(count)) : 0
+    return max(
+      0,
+      Dunning.ratio(
+        both: Double(both), one: Double(first), other: Double(second), total: Double(all)))
   }
 }

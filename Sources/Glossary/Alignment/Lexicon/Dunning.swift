@@ -20,6 +20,6 @@ enum Dunning {
   }
 
   private static func part(_ seen: Double, _ expected: Double) -> Double {
-    seen > 0 && expected > 0 ? seen * NaturalLogarithm.value(seen / expected) : 0
+    seen > 0 && expected > 0 ? seen * Logarithm.of(seen / expected) : 0
   }
 }

@@ -75,7 +75,7 @@ struct LexiconLearner {
   /// The lexicon that some beads teach.
   ///
   /// - Complexity: O(sum over beads of the product of their numbers of signs).
-  func lexicon(from beads: [Bead]) -> Lexicon {
+  func lexicon(from beads: [Bead]) -> SignLexicon {
     let known = beads.filter(\.isPaired) + examples
     let signs = (
       source: BeadSigns(source, known.lazy.map(\.source)),
@@ -203,10 +203,10 @@ struct LexiconLearner {
 
   private func lexicon(
     _ candidates: Candidates, _ sources: BeadSigns, _ targets: BeadSigns
-  ) -> Lexicon {
+  ) -> SignLexicon {
     let coverage = coverage(candidates, sources, targets)
     let chances = (source: Self.chances(source), target: Self.chances(target))
-    var lexicon = Lexicon(
+    var lexicon = SignLexicon(
       starts: [0], entries: [],
       sourceMiss: coverage.source.map { Self.hundredths(1 - $0) },
       targetMiss: coverage.target.map { Self.hundredths(1 - $0) })
@@ -220,7 +220,7 @@ struct LexiconLearner {
         let backward = Self.hundredths(1 + odds * pair.backward / chances.source[sign])
         guard min(forward, backward) >= Self.leastGain else { continue }
         lexicon.entries.append(
-          Lexicon.Entry(target: pair.target, forward: forward, backward: backward))
+          SignLexicon.Entry(target: pair.target, forward: forward, backward: backward))
       }
       lexicon.starts.append(Int32(lexicon.entries.count))
     }
@@ -291,5 +291,5 @@ struct LexiconLearner {
   }
 
   /// The natural logarithm in hundredths.
-  private static func hundredths(_ value: Double) -> Int32 { NaturalLogarithm.hundredths(value) }
+  private static func hundredths(_ value: Double) -> Int32 { Logarithm.hundredths(value) }
 }

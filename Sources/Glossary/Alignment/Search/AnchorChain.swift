@@ -17,7 +17,7 @@ enum AnchorChain {
   ///
   /// - Complexity: O(anchors · log anchors).
   static func points(
-    _ lexicon: Lexicon, _ source: SignPlaces, _ target: SignPlaces
+    _ lexicon: SignLexicon, _ source: SignPlaces, _ target: SignPlaces
   ) -> [SearchBand.Point] {
     let anchors = anchors(lexicon, source, target)
     let chain = heaviest(anchors)
@@ -34,7 +34,7 @@ enum AnchorChain {
 
   /// All pairs of sentences that share a rare sign, by row, those of higher columns first.
   private static func anchors(
-    _ lexicon: Lexicon, _ source: SignPlaces, _ target: SignPlaces
+    _ lexicon: SignLexicon, _ source: SignPlaces, _ target: SignPlaces
   ) -> [Anchor] {
     var found: [Anchor] = []
     for sign in 0..<source.starts.count - 1 {

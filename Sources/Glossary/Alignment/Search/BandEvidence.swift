@@ -27,7 +27,7 @@ struct BandEvidence {
   ///
   /// - Complexity: O(meetings of signs in the band).
   init(
-    _ source: SentenceWords, _ target: SentenceWords, _ lexicon: Lexicon, _ places: SignPlaces,
+    _ source: SentenceWords, _ target: SentenceWords, _ lexicon: SignLexicon, _ places: SignPlaces,
     ending ends: SearchBand
   ) {
     sourceMiss = (0..<source.count).map {
@@ -63,7 +63,7 @@ struct BandEvidence {
 
 /// Walks down the rows of a band.
 private struct EvidenceReader {
-  private let lexicon: Lexicon
+  private let lexicon: SignLexicon
   private let places: SignPlaces
 
   /// The first place of each sign of the target that is not left of the row.
@@ -83,7 +83,7 @@ private struct EvidenceReader {
   /// Where column 0 of the row would be.
   private var origin = 0
 
-  init(_ lexicon: Lexicon, _ places: SignPlaces, targets: Int, signs: Int) {
+  init(_ lexicon: SignLexicon, _ places: SignPlaces, targets: Int, signs: Int) {
     self.lexicon = lexicon
     self.places = places
     firstPlaces = places.starts

@@ -48,9 +48,9 @@ struct BeadScorer {
     self.evidence = evidence
     ratio = model.ratio
     doubledVariance = 2 * model.variance
-    shares = model.shares.map(NaturalLogarithm.hundredths)
+    shares = model.shares.map(Logarithm.hundredths)
     peaks = (0..<Self.longestMean).map {
-      NaturalLogarithm.hundredths(2 * Double.pi * model.variance * Double(max(1, $0))) / -2
+      Logarithm.hundredths(2 * Double.pi * model.variance * Double(max(1, $0))) / -2
     }
     lengths = (0...BandEvidence.longestWindow).map { Self.lengths(target, window: $0, model) }
     weights = (0..<256).map {
@@ -68,12 +68,12 @@ struct BeadScorer {
     let scale = max(1, model.meanLength / 2)
     let shape = Double(2 * window)
     let factorial = (1..<2 * window).reduce(1.0) { $0 * Double($1) }
-    let constant = shape * NaturalLogarithm.value(scale) + NaturalLogarithm.value(factorial)
+    let constant = shape * Logarithm.of(scale) + Logarithm.of(factorial)
     var sum = 0.0
     return (0..<side.count).map { sentence in
       sum += Double(side.lengths[sentence])
       if sentence >= window { sum -= Double(side.lengths[sentence - window]) }
-      let density = (shape - 1) * NaturalLogarithm.value(sum) - sum / scale - constant
+      let density = (shape - 1) * Logarithm.of(sum) - sum / scale - constant
       return Int32((100 * density).rounded())
     }
   }

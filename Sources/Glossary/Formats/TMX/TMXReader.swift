@@ -29,7 +29,7 @@ public enum TMXReader {
     name: String, blocks: () throws -> [UInt8], _ body: (MemoryItem) throws -> Void
   ) throws {
     var source = TextBlocks(file: name, kind: .xml)
-    var parser = try XMLParser(file: name, plainElement: "tu")
+    var parser = try XMLParser(file: name)
     var document = TMXDocument(file: name)
     var isEmpty = true
     while true {

@@ -80,47 +80,6 @@ struct XMLBatch {
     return start..<end
   }
 
-  /// Adds the beginning of an element whose name and attributes were added.
-  mutating func addStart(_ name: Range<Int>, attributes: Range<Int>, line: Int, column: Int) {
-    events.append(
-      XMLEvent(kind: .start, range: name, attributes: attributes, line: line, column: column))
-  }
-
-  /// Adds the end of an element.
-  mutating func addEnd() {
-    events.append(XMLEvent(kind: .end, range: 0..<0, attributes: 0..<0, line: 0, column: 0))
-  }
-
-  /// Adds text, which becomes one event with text just before it; whether it did not.
-  @discardableResult
-  mutating func addText(_ text: UnsafeRawBufferPointer) -> Bool {
-    let range = unsafe append(text)
-    let last = events.count - 1
-    if last >= 0, events[last].kind == .text {
-      events[last].range = events[last].range.lowerBound..<range.upperBound
-      return false
-    }
-    events.append(XMLEvent(kind: .text, range: range, attributes: 0..<0, line: 0, column: 0))
-    return true
-  }
-
-  /// How much was found so far.
-  struct Mark {
-    fileprivate var count: Int
-    fileprivate var events: Int
-    fileprivate var attributes: Int
-  }
-
-  /// How much was found so far.
-  var mark: Mark { Mark(count: count, events: events.count, attributes: attributes.count) }
-
-  /// Forgets what was found since, of which no text became one with text before.
-  mutating func restore(_ mark: Mark) {
-    count = mark.count
-    events.removeLast(events.count - mark.events)
-    attributes.removeLast(attributes.count - mark.attributes)
-  }
-
   /// Forgets everything and keeps the memory.
   mutating func removeAll() {
     count = 0

@@ -19,28 +19,17 @@ internal import CExpat
   private static let maximumAmplification: Float = 20
 
   private let parser: OpaquePointer
-  let state: UnsafeMutablePointer<XMLParserState>
+  private let state: UnsafeMutablePointer<XMLParserState>
   private let file: String
-  private(set) var fedBytes = 0
-
-  /// The name of the elements that are tried without expat.
-  let plainElement: [UInt8]?
-
-  /// Bytes of the document that wait for more.
-  var waiting: [UInt8] = []
+  private var fedBytes = 0
 
   /// Makes a parser of one document.
   ///
   /// - Parameters:
   ///   - file: The name that problems are reported under.
   ///   - keepsPositions: Whether each batch tells where its events and pieces of text stand.
-  ///   - plainElement: The name of elements of which a document has many, with little in each; what
-  ///     is plain of them is read without expat. Not together with `keepsPositions`.
   /// - Throws: a `FileProblem` when memory is short.
-  init(
-    file: String, keepsPositions: Bool = false, plainElement: String? = nil
-  ) throws(FileProblem) {
-    self.plainElement = keepsPositions ? nil : plainElement.map { Array("<\($0)".utf8) }
+  init(file: String, keepsPositions: Bool = false) throws(FileProblem) {
     // The name overrules what the document declares: the bytes are UTF-8 when they come here.
     guard let parser = unsafe XML_ParserCreate("UTF-8") else {
       throw FileProblem(
@@ -73,22 +62,10 @@ internal import CExpat
   mutating func parse(
     _ block: [UInt8], isLast: Bool, _ body: (borrowing XMLBatch) throws -> Void
   ) throws {
-    if let plainElement {
-      try parse(block, isLast: isLast, plain: plainElement, body)
-    } else {
-      try parseByExpat(block, 0..<block.count, isLast: isLast, body)
-    }
-  }
-
-  /// Gives a part of a block to expat, and what it finds to the body.
-  mutating func parseByExpat(
-    _ block: [UInt8], _ range: Range<Int>, isLast: Bool,
-    _ body: (borrowing XMLBatch) throws -> Void
-  ) throws {
-    var start = range.lowerBound
+    var start = 0
     repeat {
-      let end = min(start + Self.blockLength, range.upperBound)
-      var status = feed(block, start..<end, isLast: isLast && end == range.upperBound)
+      let end = min(start + Self.blockLength, block.count)
+      var status = feed(block, start..<end, isLast: isLast && end == block.count)
       while true {
         try unsafe body(state.pointee.batch)
         unsafe state.pointee.batch.removeAll()
@@ -104,7 +81,7 @@ internal import CExpat
             + "shorten it, or look for a quotation mark that is never closed")
       }
       start = end
-    } while start < range.upperBound
+    } while start < block.count
   }
 
   private mutating func feed(_ block: [UInt8], _ range: Range<Int>, isLast: Bool) -> XML_Status {
@@ -118,9 +95,10 @@ internal import CExpat
   }
 
   private func problem(_ rule: String, _ message: String) -> FileProblem {
-    let (line, column) = unsafe state.pointee.place
-    return FileProblem(
-      file: file, line: line, column: column, kind: .unreadable, rule: rule, message: message)
+    FileProblem(
+      file: file, line: Int(unsafe XML_GetCurrentLineNumber(parser)),
+      column: Int(unsafe XML_GetCurrentColumnNumber(parser)) + 1, kind: .unreadable, rule: rule,
+      message: message)
   }
 
   /// The mistake at which expat stopped.

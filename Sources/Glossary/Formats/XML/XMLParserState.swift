@@ -19,15 +19,6 @@ internal import CExpat
   /// The names of the open elements, from the outermost in.
   private var openNames: [XMLName] = []
 
-  /// Whether the document has declarations of its own, which may change what any element means.
-  private(set) var hasDeclarations = false
-
-  /// Whether a CDATA section is open.
-  private var isInSection = false
-
-  /// What of the document expat was not given.
-  private var passed = XMLPassedParts()
-
   /// Whether a part of the DTD is elsewhere, so that entities are skipped and not refused.
   private var isDTDElsewhere = false
 
@@ -67,15 +58,9 @@ internal import CExpat
       guard let name = unsafe name else { return }
       unsafe XMLParserState.at(state)?.pointee.skipped(name, isParameter: isParameter != 0)
     }
-    unsafe XML_SetStartDoctypeDeclHandler(parser) { state, _, system, _, hasDeclarations in
+    unsafe XML_SetStartDoctypeDeclHandler(parser) { state, _, system, _, _ in
       if unsafe system != nil { unsafe XMLParserState.at(state)?.pointee.isDTDElsewhere = true }
-      if hasDeclarations != 0 {
-        unsafe XMLParserState.at(state)?.pointee.hasDeclarations = true
-      }
     }
-    unsafe XML_SetCdataSectionHandler(
-      parser, { state in unsafe XMLParserState.at(state)?.pointee.isInSection = true },
-      { state in unsafe XMLParserState.at(state)?.pointee.isInSection = false })
     unsafe XML_SetEntityDeclHandler(parser) { state, name, isParameter, value, _, _, _, _, _ in
       guard let name = unsafe name, unsafe value != nil, isParameter == 0 else { return }
       unsafe XMLParserState.at(state)?.pointee.defined(name)
@@ -113,16 +98,21 @@ internal import CExpat
 
   private mutating func end() {
     _ = openNames.popLast()
-    batch.addEnd()
+    batch.events.append(XMLEvent(kind: .end, range: 0..<0, attributes: 0..<0, line: 0, column: 0))
     if keepsPositions { batch.locate(sourceRange) }
   }
 
   private mutating func text(_ text: UnsafePointer<CChar>, _ length: Int) {
-    let isNew = unsafe batch.addText(UnsafeRawBufferPointer(start: text, count: length))
-    if keepsPositions {
-      if isNew { batch.locate(sourceRange) }
-      unsafe locate((batch.count - length)..<batch.count, text)
+    let range = unsafe batch.append(UnsafeRawBufferPointer(start: text, count: length))
+    let last = batch.events.count - 1
+    if last >= 0, batch.events[last].kind == .text {
+      batch.events[last].range = batch.events[last].range.lowerBound..<range.upperBound
+    } else {
+      batch.events.append(
+        XMLEvent(kind: .text, range: range, attributes: 0..<0, line: 0, column: 0))
+      if keepsPositions { batch.locate(sourceRange) }
     }
+    if keepsPositions { unsafe locate(range, text) }
     pauseWhenFull()
   }
 
@@ -162,37 +152,13 @@ internal import CExpat
   private mutating func add(
     _ kind: XMLEvent.Kind, _ range: Range<Int>, attributes: Range<Int>
   ) {
-    let (line, column) = place
     batch.events.append(
-      XMLEvent(kind: kind, range: range, attributes: attributes, line: line, column: column))
+      XMLEvent(
+        kind: kind, range: range, attributes: attributes,
+        line: Int(unsafe XML_GetCurrentLineNumber(parser)),
+        column: Int(unsafe XML_GetCurrentColumnNumber(parser)) + 1))
     if keepsPositions { batch.locate(sourceRange) }
   }
-
-  /// The line and column in the document at which expat is.
-  var place: (line: Int, column: Int) {
-    let line = Int(unsafe XML_GetCurrentLineNumber(parser))
-    let column = Int(unsafe XML_GetCurrentColumnNumber(parser)) + 1
-    return passed.place(line: line, column: column)
-  }
-
-  /// Takes note that the document goes on at a place beyond the one at which expat is.
-  mutating func pass(line: Int, column: Int) {
-    passed.pass(
-      from: (
-        Int(unsafe XML_GetCurrentLineNumber(parser)),
-        Int(unsafe XML_GetCurrentColumnNumber(parser)) + 1
-      ), to: (line, column))
-  }
-
-  /// Whether expat has taken all bytes that it was given, so many, and the next one begins text or a
-  /// tag within the root element.
-  func isWithinContent(fedBytes: Int) -> Bool {
-    unsafe !openNames.isEmpty && !isInSection
-      && Int(XML_GetCurrentByteIndex(parser)) == fedBytes
-  }
-
-  /// How deep elements may still be nested.
-  var remainingDepth: Int { XMLParser.maximumDepth - openNames.count }
 
   /// Where the document has what expat calls with.
   ///

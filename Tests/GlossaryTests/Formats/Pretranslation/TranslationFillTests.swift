@@ -221,7 +221,10 @@ import Testing
       .replacing("\n", with: "\r\n")
     let written = try filled(text, .xliff)
     #expect(!written.replacing("\r\n", with: "").contains("\n"))
-    let bytes = [0xFF, 0xFE] + Array(text.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    var bytes: [UInt8] = [0xFF, 0xFE]
+    for unit in text.utf16 {
+      bytes += [UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8)]
+    }
     let file = try BilingualReader.read(NamedFile(name: "a.xlf", bytes: bytes))
     let proposal = TranslationProposal(
       kind: .exact, score: 10_000, source: "A", target: "中", origin: "o", pieces: [.text("中")])

@@ -4,7 +4,7 @@
 /// itself. Beside what it would be by chance, a sign that nothing explains counts ln(1 − λ), and one
 /// that a sign of the source explains ln(1 − λ + λ · p / p₀), where p is the chance of the translation
 /// and p₀ that of meeting it in any sentence. All are in hundredths of the natural logarithm.
-struct Lexicon: Sendable {
+struct SignLexicon: Sendable {
   /// A pair of signs.
   struct Entry: Sendable {
     /// The sign of the target.

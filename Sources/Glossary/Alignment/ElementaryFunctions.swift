@@ -17,6 +17,9 @@ enum Logarithm {
     for term in stride(from: 21.0, through: 3, by: -2) { sum = (sum + 1 / term) * square }
     return exponent * 0.693_147_180_559_945_3 + 2 * ratio * (1 + sum)
   }
+
+  /// The natural logarithm in hundredths, rounded.
+  static func hundredths(_ number: Double) -> Int32 { Int32((100 * of(number)).rounded()) }
 }
 
 /// The exponential function, by arithmetic alone, so that every machine gives the same bits.
