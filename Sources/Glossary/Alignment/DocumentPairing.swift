@@ -1,8 +1,10 @@
 extension BilingualText {
   /// Pairs the sentences of a document with those of its translation.
   ///
-  /// Lines that belong to the page are left out. A sentence of the source without a counterpart is a
-  /// unit without a translation; one of the translation only is in no unit.
+  /// Lines that belong to the page are left out. A sentence of the source is a unit without a
+  /// translation where none corresponds and the translation around it is shorter by most of its length;
+  /// else its translation may stand in a neighbour, and nothing is said of it. A sentence of the
+  /// translation only is in no unit.
   ///
   /// - Complexity: O(length).
   /// - Throws: `UnicodeError` when a text is too long for ICU.
@@ -12,30 +14,25 @@ extension BilingualText {
     targetMetadata: DraftMetadata = DraftMetadata(),
     aligner: SentenceAligner = SentenceAligner()
   ) throws(UnicodeError) {
-    let sources = try AlignmentText(
-      source, language: sourceMetadata.language ?? .undetermined)
-    let targets = try AlignmentText(
-      target, language: targetMetadata.language ?? .undetermined)
-    var units: [Unit] = []
-    for bead in try aligner.align(sources, targets).beads {
-      guard let range = sources.range(bead.source) else { continue }
-      units.append(Unit(id: nil, source: range, target: targets.range(bead.target)))
-    }
+    let sources = try AlignmentText(source, language: sourceMetadata.language ?? .undetermined)
+    let targets = try AlignmentText(target, language: targetMetadata.language ?? .undetermined)
+    let beads = try aligner.align(sources, targets).beads
+    let pairs = DocumentPairs(beads, sources, targets)
     self.init(
       source: source, target: target, units: pairs.units, sourceMetadata: sourceMetadata,
       targetMetadata: targetMetadata)
   }
 }
 
-/// Sentences with their translations, in order.
-private struct SentencePairs {
+/// The beads of two documents with how long they are.
+private struct DocumentPairs {
   private struct Pair {
     var source: TextRange?
     var target: TextRange?
     var lengths: (source: Int, target: Int)
   }
 
-  private var pairs: [Pair] = []
+  private let pairs: [Pair]
 
   /// Sentences shorter than this are not worth missing.
   private static let shortest = 20
@@ -43,15 +40,19 @@ private struct SentencePairs {
   /// How many pairs on either side are looked at.
   private static let reach = 3
 
-  mutating func add(
-    _ sources: ArraySlice<PairedDocument.Sentence>, _ targets: ArraySlice<PairedDocument.Sentence>
-  ) {
-    pairs.append(
+  init(_ beads: [Bead], _ source: AlignmentText, _ target: AlignmentText) {
+    pairs = beads.map { bead in
       Pair(
-        source: PairedDocument.range(sources), target: PairedDocument.range(targets),
+        source: source.range(bead.source), target: target.range(bead.target),
         lengths: (
-          sources.reduce(0) { $0 + $1.item.length }, targets.reduce(0) { $0 + $1.item.length }
-        )))
+          Self.length(source.words(bead.source)), Self.length(target.words(bead.target))
+        ))
+    }
+  }
+
+  /// How many characters a text has, blanks apart.
+  private static func length(_ words: Substring) -> Int {
+    words.unicodeScalars.count { !$0.properties.isWhitespace }
   }
 
   /// The lengths of all that is paired.
