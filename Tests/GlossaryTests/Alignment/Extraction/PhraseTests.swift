@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (10, 10, 10, 100, 65.0), (5, 10, 10, 100, 14.7), (1, 10, 10, 100, 0.0), (0, 10, 10, 100, 0.0),
+    (10, 10, 10, 100, 65.0), (5, 10, 10, 100, 12.53), (1, 10, 10, 100, 0.0), (0, 10, 10, 100, 0.0),
   ])
   func logLikelihoodRatios(both: Int, first: Int, second: Int, all: Int, ratio: Double) {
     let found = Association.logLikelihoodRatio(both: both, first: first, second: second, all: all)

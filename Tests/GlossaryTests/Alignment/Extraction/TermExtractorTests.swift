@@ -9,11 +9,11 @@ import Testing
   }
 
   @Test(arguments: [
-    "migrant workers = Pekerja migran", "employment contract = kontrak kerja",
+    "migrant worker = pekerja migran", "employment contract = kontrak kerja",
     "placement agency = Perusahaan penempatan", "placement fee = biaya penempatan",
     "debt bondage = jeratan utang", "legal aid = bantuan hukum",
     "training centre = balai latihan", "medical examination = pemeriksaan kesehatan",
-    "domestic workers = Pekerja rumah tangga", "minimum wage = upah minimum",
+    "domestic worker = pekerja rumah tangga", "minimum wage = upah minimum",
     "travel document = dokumen perjalanan", "labour attaché = Atase ketenagakerjaan",
     "shelter = rumah aman", "employer = Pemberi kerja", "IOM = IOM", "embassy = Kedutaan",
     "union = serikat",
