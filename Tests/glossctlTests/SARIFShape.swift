@@ -5,7 +5,7 @@ import Foundation
 ///
 /// The published schema cannot be kept here, so that its demands stand here as data: no object may
 /// have a member that its kind does not name.
-indirect enum SARIFShape {
+indirect enum SARIFShape: Sendable {
   case string, boolean, bag
   case integer(from: Int)
   case oneOf([String])

@@ -106,7 +106,9 @@ struct CheckInputs {
         } else {
           try walk(child, absolute)
         }
-      } else if CheckedSource.isKnown(name), !FileIdentity.isSpecial(child), report == nil || FileIdentity(child) != report {
+      } else if CheckedSource.isKnown(name), !FileIdentity.isSpecial(child),
+        report == nil || FileIdentity(child) != report
+      {
         if isIgnored(absolute, by: project) {
           passedOver += 1
         } else {
