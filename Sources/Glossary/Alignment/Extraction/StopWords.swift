@@ -86,13 +86,13 @@ struct StopWords: Sendable {
         ialah ini itu iya jadi jangan jika jikalau juga kadang kalau kalian kami kamu karena
         karenanya kata kecuali kemudian kepada kerap ketika ketimbang kini kita kok lagi lah
         lain lalu lebih maka malah mana masih masing maupun melainkan melalui memang menjadi
-        menurut mereka merupakan meski meskipun misalnya mungkin namun nanti padahal paling
-        para pasti per pernah pula pun saat saja sambil sampai sangat saya sebab sebagai
-        sebagaimana sebagian sebelum sebuah secara sedang sedangkan sedikit segala sehingga
-        sejak sekali sekarang sekitar selain selalu selama seluruh semakin semua seorang
-        sepanjang seperti sering seringkali sesuai sesuatu setelah setiap siapa suatu sudah
-        supaya tadi tapi telah tentu terdapat termasuk tersebut tetapi tiap tidaklah walau
-        walaupun ya yaitu yakni
+        menurut mereka merupakan meski meskipun misal misalnya mungkin namun nanti padahal
+        paling para pasti per pernah pula pun saat saja sambil sampai sangat saya sebab
+        sebagai sebagaimana sebagian sebelum sebuah secara sedang sedangkan sedikit segala
+        sehingga sejak sekali sekarang sekitar selain selalu selama seluruh semakin semua
+        seorang sepanjang seperti sering seringkali sesuai sesuatu setelah setiap setidak
+        siapa suatu sudah supaya tadi tapi telah tentu terdapat termasuk tersebut tetapi
+        tiap tidaklah walau walaupun ya yaitu yakni
         """),
       words(
         """
