@@ -3,7 +3,7 @@ import Testing
 
 @testable import Glossary
 
-@Suite struct AmbiguousAcronymTests {
+@Suite struct AcronymSensesTests {
   @Test(arguments: [
     RuleRow("Ketua ⟦PMI⟧ menyerahkan piala.", "minor"),
     RuleRow("The ⟦MFA⟧ was asked.", in: .english, "minor"),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Glossary
 
-@Suite struct MisspeltTermTests {
+@Suite struct SlipTests {
   @Test(arguments: [
     RuleRow("Mereka bekerja sebagai ⟦perkerja⟧ rumah tangga.", "minor: pekerja"),
     RuleRow("Kantor ⟦perwakilam⟧ Republik Indonesia.", "minor: perwakilan"),
