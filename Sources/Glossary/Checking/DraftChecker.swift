@@ -90,10 +90,7 @@ public struct DraftChecker: ~Copyable {
     for rule in RuleCatalogue.translationRules {
       findings += settings.apply(to: try rule.findings(in: reading))
     }
-<<<<<<< HEAD
     findings = TranslationPrecedence.oneEach(findings)
-=======
->>>>>>> 20cc7e8 (checking: nine rules mended on unseen drafts)
     return try outcome(of: FindingPrecedence.oneAPlace(findings), in: reading.target)
   }
 
