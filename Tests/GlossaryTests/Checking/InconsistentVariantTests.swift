@@ -18,13 +18,13 @@ import Testing
     RuleRow("Negara asal dan ⟦negara pengirim⟧.", "minor: negara asal"),
     // The headline counts.
     RuleRow(
-      "⟦Perlindungan⟧ Pekerja Migran\n\nPelindungan pekerja migran itu.", "minor: pelindungan"),
+      "⟦Perlindungan⟧ Pekerja Migran\n\nPelindungan pekerja migran itu.", "minor: Pelindungan"),
     RuleRow(
       "Trafficking in persons and ⟦human trafficking⟧.", in: .english,
       "minor: trafficking in persons"),
     RuleRow("They organise labour and ⟦labor⟧ and labour.", in: .english, "minor: labour"),
     RuleRow("They ⟦organise⟧ and organize.", in: .english, "minor: organize"),
-    RuleRow("⟦Perlindungan⟧ pekerja migran.", profile: .official, "info: pelindungan"),
+    RuleRow("⟦Perlindungan⟧ pekerja migran.", profile: .official, "info: Pelindungan"),
   ])
   func mixturesAreOneFinding(row: RuleRow) throws {
     try RuleRunner.expect(row, of: InconsistentVariant())

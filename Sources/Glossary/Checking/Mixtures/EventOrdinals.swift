@@ -75,7 +75,8 @@ enum EventOrdinals {
     var first = head
     var end = head + 1
     func isPart(_ index: Int) -> Bool {
-      words.isCapital(index) || ordinal(at: index, words) != nil
+      words.isCapital(index) && !ExpansionWords.connectors.contains(words.word(index))
+        || ordinal(at: index, words) != nil
         || words.word(index) == "ke" && index + 1 < words.count && words.gap(after: index) == "-"
     }
     while end < words.count, end - head < 6, isClose(end - 1, words), isPart(end) { end += 1 }

@@ -55,7 +55,9 @@ struct TitleComparer {
     for position in words.numbers.indices
     where isHead[Int(words.numbers[position])] && position >= done && words.isCapital(position) {
       let found = starts(of: position, after: done).compactMap { treaty(from: $0, head: position) }
-      guard let best = found.min(by: { $0.cost < $1.cost }) else { continue }
+      // Of two that cost the same the one with more words.
+      let nearest = found.min { ($0.cost, -$0.words.count) < ($1.cost, -$1.words.count) }
+      guard let best = nearest else { continue }
       done = best.words.upperBound
       outcomes.append(best)
     }
