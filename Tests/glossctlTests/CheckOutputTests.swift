@@ -10,7 +10,7 @@ import Testing
     place = try Workplace()
     try place.makeFolder("drafts")
     try place.write(
-      "drafts/wide.txt", "移民 é́ dan\tTKI <b>&\"x\" pulang.\nAda praktek, 100% “TKW”.\n")
+      "drafts/wide.txt", "移民 é́ dan\tTKI <b>&\"x\" pulang.\nAda praktek, 100% “ijin”.\n")
     try place.write("drafts/clean.txt", "Pemerintah melindungi PMI.\n")
     try place.write("drafts/odd,a:b%.txt", "Ada TKI.\n")
     try place.write("drafts/broken.txt", bytes: [0x41, 0x0A, 0xC3, 0x28])

@@ -9,7 +9,7 @@ import Testing
   init() throws {
     place = try Workplace()
     try place.makeFolder("drafts")
-    try place.write("drafts/plain.txt", "移民 é́ dan\tTKI <b>&\"x\".\nAda praktek, 100% “TKW”.\n")
+    try place.write("drafts/plain.txt", "移民 é́ dan\tTKI <b>&\"x\".\nAda praktek, 100% “ijin”.\n")
     try place.write(
       "drafts/marked.md", "# TKI\n\nPara *calon* **TKI** dan tenaga *kerja* Indonesia.\n")
     try place.write("drafts/page.html", "<p>Para TKI &amp; <b>TK</b>I.</p>\n")

@@ -81,7 +81,7 @@ struct DraftRow: Sendable, CustomTestStringConvertible {
     DraftRow("\"Ada pembantu rumah tangga,\" katanya."),
     DraftRow("Ia menyebut «imigran gelap»."),
     // An info where the base has no exemption.
-    DraftRow("Ia berkata, \"⟦TKW⟧ itu pulang.\"", findings: "info: PMI perempuan"),
+    DraftRow("Ia berkata, \"⟦ijin⟧ itu habis.\"", findings: "info: izin"),
     DraftRow(
       "“Ada ⟦pahlawan devisa⟧ di sana.”", profile: .official, findings: "info: pekerja migran"),
     // A quotation ends with its mark, or with its paragraph.
