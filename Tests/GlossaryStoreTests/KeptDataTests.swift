@@ -70,6 +70,8 @@ import Testing
     #expect(try add("mouse").0 == "c1-3")
     let again = try add("cat")
     #expect(again.0 == "c1-2" && again.1.unchanged.count == 1)
+    let cat = try #require(Concept.ID("c1-2"))
+    #expect(try store.concept(cat)?.kept["id"] == "c1")
     // A later base must not hide what has nothing to do with it.
     #expect(try add("fox", to: "later").0 == "c1-4")
     #expect(try add("fox", to: "later").1.unchanged.count == 1)

@@ -130,6 +130,10 @@ public struct TermImporter: ~Copyable {
       concept.id = Concept.ID("\(id)-\(number)") ?? concept.id
       number += 1
     }
+    // What refers to it in its file does so by the id there.
+    if concept.id != id && concept.kept["id"] == nil {
+      concept.kept.attributes.insert(Attribute("id", id.description), at: 0)
+    }
     return try add(concept, onConflict: conflict)
   }
 

@@ -65,7 +65,9 @@ private struct Checked {
 
   static let rows: [Row] = [
     Row("", "1 empty-file"), Row("<x/>", "1 unknown-format"),
-    Row("<tmx>\n<header></tmx>", "1 missing-attribute", "2 missing-attribute", "2 xml-syntax"),
+    Row(
+      "<srx version='2.0' xmlns='http://www.lisa.org/srx20'>\n<header></srx>",
+      "2 missing-attribute", "2 missing-attribute", "2 xml-syntax"),
     // TBX of version 2.
     Row(martif(old)),
     Row(martif("<langSet xml:lang='en'/>"), "2 missing-element"),
@@ -144,7 +146,7 @@ private struct Checked {
     Row(srx("<rule/>", map: "Other"), "2 srx-rule-name"), Row(srx(""), "2 missing-element"),
     Row(
       "<srx version='2.0'><body/></srx>", "1 srx-namespace", "1 misplaced-element",
-      "1 missing-element"),
+      "1 missing-element", "1 missing-element"),
   ]
 
   private static func srx(_ rules: String, map: String = "D") -> String {
