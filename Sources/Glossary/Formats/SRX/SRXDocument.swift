@@ -46,7 +46,7 @@ struct SRXDocument {
 
   /// The document, once all is read.
   func finish() -> (rules: SegmentationRules, problems: [FileProblem]) {
-    var problems = problems
+    var problems = self.problems
     if rules.maps.isEmpty {
       problems.add(line: 1, "no-map", "no <languagemap>: no language would have rules; add one")
     }

@@ -3,31 +3,27 @@
 /// A place is looked at by a rule only when the character before it is one of these, which costs far
 /// less than the whole pattern.
 enum PatternTail {
-  /// A set of ICU that holds the last character of every match; nil where the form does not tell.
+  /// A pattern that matches the last character of every match, and others; nil where the form does
+  /// not tell.
   ///
   /// - Complexity: O(length).
-  static func set(of pattern: String) -> String? {
+  static func pattern(of pattern: String) -> String? {
     var scanner = AtomScanner(pattern)
     guard let atoms = scanner.atoms() else { return nil }
-    var members = ""
+    var characters: [String] = []
     for atom in atoms.reversed() {
-      guard let set = atom.set else { return nil }
-      members += set
-      if !atom.isOptional { return "[\(members)]" }
+      guard let character = atom.character else { return nil }
+      characters.append(character)
+      if !atom.isOptional { return characters.joined(separator: "|") }
     }
     return nil
-  }
-
-  /// Whether a character is neither letter nor digit of ASCII, and so means itself behind `\\`.
-  fileprivate static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII && !scalar.properties.isAlphabetic && !("0"..."9").contains(scalar)
   }
 }
 
 /// One character, set or group of a pattern.
 private struct Atom {
-  /// What it matches, as a member of a set; nil for what is no single character.
-  var set: String?
+  /// The pattern of what is a single character; nil for a group and for a place.
+  var character: String?
 
   /// Whether it may be left out.
   var isOptional: Bool
@@ -65,11 +61,8 @@ private struct AtomScanner {
         index += 1
       }
       guard index <= source.count else { return nil }
-      var text = String(String.UnicodeScalarView(source[start..<index]))
-      if index == start + 1, PatternTail.isMark(source[start]) {
-        text = "\\" + text
-      }
-      atoms.append(Atom(set: isCharacter ? text : nil, isOptional: passQuantifier()))
+      let text = String(String.UnicodeScalarView(source[start..<index]))
+      atoms.append(Atom(character: isCharacter ? text : nil, isOptional: passQuantifier()))
     }
     return atoms
   }
@@ -93,7 +86,9 @@ private struct AtomScanner {
       index += 2
       return false
     default:
-      guard PatternTail.isMark(letter) else { return nil }
+      guard letter.isASCII, !letter.properties.isAlphabetic, !("0"..."9").contains(letter) else {
+        return nil
+      }
       index += 2
       return true
     }

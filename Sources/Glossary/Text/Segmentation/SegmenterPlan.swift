@@ -49,12 +49,13 @@ struct SegmenterPlan {
   /// that begins with a character of its own, so that a rule with a break ends with what follows.
   static func pattern(of rule: SegmentationRules.Rule) -> String {
     if rule.before.isEmpty && rule.after.isEmpty { return "(?:)" }
-    let before = rule.before.isEmpty ? "" : "(?<=\(BoundedPattern.closing(rule.before)))"
+    let closed = BoundedPattern.closing(rule.before)
+    let before = closed.isEmpty ? "" : "(?<=\(closed))"
     let after = BoundedPattern.closing(rule.after)
     let ahead = after.isEmpty ? "" : "(?=\(after))"
     // Groups with names may stand in a pattern only once.
     guard rule.isBreak, joins(rule) else { return ahead + before }
-    let tail = PatternTail.set(of: rule.before).map { "(?<=\($0))" } ?? ""
+    let tail = PatternTail.pattern(of: closed).map { "(?<=\($0))" } ?? ""
     return tail + ahead + before + (after.isEmpty ? "" : "(?:\(after))")
   }
 
@@ -87,7 +88,8 @@ struct SegmenterPlan {
   /// What ICU says of a rule that it does not compile; nil for a good one.
   static func fault(of rule: SegmentationRules.Rule) -> String? {
     // Each side alone comes first: together they may hide a bracket that is not closed.
-    for pattern in [rule.before, rule.after, Self.pattern(of: rule)] where !pattern.isEmpty {
+    let sides = [rule.before, rule.after].map(BoundedPattern.closing)
+    for pattern in sides + [Self.pattern(of: rule)] where !pattern.isEmpty {
       do throws(UnicodeError) {
         _ = try Pattern(pattern)
       } catch {

@@ -63,6 +63,10 @@ struct SegmenterTests {
     Row(
       rules: rules(#"[*+]¦\s"#, #"\+\*¦\s"#, #"\Q(*\E¦\s"#), text: "a* b+ c",
       segments: ["a*", " b+", " c"]),
+    // What Java's expressions allow beside ICU's.
+    Row(
+      rules: rules(#"[:]¦\s"#, #"(?i)[a-z]??\.¦\s"#, #"<0}¦\s"#, #"\p{Nd}+;¦\s"#, #"a{1,2}+!¦\s"#),
+      text: "a: b. <0} 12; aa! [:]", segments: ["a:", " b.", " <0}", " 12;", " aa!", " [:]"]),
     // Groups keep their numbers, flags their reach.
     Row(
       rules: rules(#"\.¦\s(\w)\1"#, #"\.¦\s(\d)\1"#), text: "a. bb. cd. 33",
@@ -114,7 +118,7 @@ struct SegmenterTests {
     let text = "ទី១។ ទី២។ 你好。再见。 A. B"
     #expect(try segments(text, rules(), silence: .goesOn) == [text])
     #expect(
-      try segments(text, rules(#"-\.¦\s"#), silence: .sentences)
+      try segments(text, rules(#"-\.\s¦"#), silence: .sentences)
         == ["ទី១។ ", "ទី២។ ", "你好。", "再见。 ", "A. B"])
   }
 
