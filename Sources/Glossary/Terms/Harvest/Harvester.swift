@@ -81,14 +81,24 @@ extension HarvestWords {
     var words: [Word] = []
     var end = 0
     for token in text.tokens where token.isContent {
-      if let last = words.indices.last {
-        words[last].gap = String(
-          text.text.slice(TextRange(start: end, end: token.range.start)))
+      var source = text.source(token)
+      var range = token.range
+      // Marks of emphasis in plain text are no part of a word.
+      while source.hasPrefix("_") {
+        source.removeFirst()
+        range.start += 1
       }
-      let source = String(text.source(token))
+      while source.hasSuffix("_") {
+        source.removeLast()
+        range.end -= 1
+      }
+      if source.isEmpty { continue }
+      if let last = words.indices.last {
+        words[last].gap = String(text.text.slice(TextRange(start: end, end: range.start)))
+      }
       words.append(
-        Word(text: source, folded: source.lowercased(), range: token.range, gap: ""))
-      end = token.range.end
+        Word(text: String(source), folded: source.lowercased(), range: range, gap: ""))
+      end = range.end
     }
     if let last = words.indices.last {
       words[last].gap = String(text.text.slice(TextRange(start: end, end: text.text.utf8.count)))

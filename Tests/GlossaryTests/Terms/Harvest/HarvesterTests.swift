@@ -57,6 +57,9 @@ private let rows: [Row] = [
       "translation: Organisasi Maritim Dunia = World Maritime Organisation",
     ]),
   Row(
+    text: "Negara menjamin keamanan maritim _(maritime security)_ di laut.",
+    pairs: ["translation: keamanan maritim = maritime security"]),
+  Row(
     text: "Perjanjian itu mengenal lock out (penutupan perusahaan) dan mogok.",
     pairs: ["translation: penutupan perusahaan = lock out"]),
   Row(
