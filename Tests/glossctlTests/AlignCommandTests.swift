@@ -237,14 +237,16 @@ import Testing
     #expect(outcome.status == 1)
   }
 
-  @Test(arguments: [
+  static let mistakes: [(arguments: [String], status: Int32)] = [
     (["nowhere.txt", "en.txt"], 2), (["id.txt"], 64),
     (["--min-confidence", "101", "id.txt", "en.txt"], 64),
     (["--domain", "x", "id.txt", "en.txt"], 64), (["--into", "-o", "x", "id.txt", "en.txt"], 64),
     (["--pairs", "list.tsv", "id.txt", "en.txt"], 64), (["--pairs", "id.txt"], 2),
     (["-", "-"], 64),
     (["-o", "id.txt", "id.txt", "en.txt"], 2), (["--format", "xml", "id.txt", "en.txt"], 64),
-  ])
+  ]
+
+  @Test(arguments: mistakes)
   func mistakesAreExplained(arguments: [String], status: Int32) throws {
     let outcome = try place.glossctl(["align"] + arguments, in: ".")
     #expect(outcome.status == status, "\(outcome.errors)")

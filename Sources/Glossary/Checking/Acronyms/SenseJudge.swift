@@ -64,7 +64,10 @@ struct SenseJudge {
 
   /// A sense whose words stand at a place although the draft explains the acronym otherwise.
   ///
-  /// - Parameter given: The sense that the draft gives; nil for one of its own.
+  /// - Parameters:
+  ///   - place: The place.
+  ///   - given: The sense that the draft gives; nil for one of its own.
+  /// - Returns: The sense; nil where the words agree with the draft, or tell nothing.
   func contradiction(at place: TextRange, given: Int?) -> AcronymSenses.Sense? {
     let counts = self.counts(in: reading.passages.sentenceRange(of: place))
     if let given, counts[given] > 0 { return nil }

@@ -1,5 +1,6 @@
-/// Terms that a draft writes with capitals and without: *Pekerja Migran Indonesia* and *pekerja
-/// migran Indonesia*. Neither is wrong.
+/// Terms that a draft writes with capitals and without.
+///
+/// Neither *Pekerja Migran Indonesia* nor *pekerja migran Indonesia* is wrong.
 enum CaseMixture {
   /// The findings in a draft, one a concept at most.
   ///

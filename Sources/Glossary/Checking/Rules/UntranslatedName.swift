@@ -184,9 +184,11 @@ private struct Surroundings {
     return low < places.count && places[low] < sentence.range.end
   }
 
-  /// Whether a phrase stands in a passage of the other language: of the small words around it, in
-  /// its own line or cell, more are of that language. Where there are none, a phrase that is alone
-  /// there belongs to the draft; other words beside it may be of any language.
+  /// Whether a phrase stands in a passage of the other language.
+  ///
+  /// Of the small words around it, in its own line or cell, more are of that language. Where there are
+  /// none, a phrase that is alone there belongs to the draft; other words beside it may be of any
+  /// language.
   func isForeign(_ phrase: Range<Int>) -> Bool {
     let words = reading.words
     var balance = 0
