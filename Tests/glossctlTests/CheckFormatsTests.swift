@@ -62,34 +62,9 @@ import Testing
     #expect(try place.text("a.html") == expected)
   }
 
-  /// A document with three paragraphs, as Python's own library packs it.
-  private func writeDocument(_ python: URL) throws {
-    let program = """
-      import sys, zipfile
-      kinds = "http://schemas.openxmlformats.org/"
-      main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-      w = kinds + "wordprocessingml/2006/main"
-      with zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_DEFLATED) as archive:
-          archive.writestr("[Content_Types].xml", f'<Types xmlns="{kinds}package/2006/content-types">'
-              '<Default Extension="rels" ContentType='
-              '"application/vnd.openxmlformats-package.relationships+xml"/>'
-              f'<Override PartName="/word/document.xml" ContentType="{main}"/></Types>')
-          archive.writestr("_rels/.rels",
-              f'<Relationships xmlns="{kinds}package/2006/relationships"><Relationship Id="r" '
-              f'Type="{kinds}officeDocument/2006/relationships/officeDocument" '
-              'Target="word/document.xml"/></Relationships>')
-          words = ["Judul", "Ada 35 TKI pulang.", "Ada praktek &amp; baik."]
-          body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in words)
-          archive.writestr("word/document.xml",
-              f'<w:document xmlns:w="{w}"><w:body>{body}</w:body></w:document>')
-      """
-    let outcome = try Command.run(python, ["-c", program, place.path("a.docx")])
-    try #require(outcome.status == 0, "\(outcome.errors)")
-  }
-
   @Test(.enabled(if: Command.find("python3") != nil, "python3 packs the document"))
   func aDocumentHasParagraphs() throws {
-    try writeDocument(try #require(Command.find("python3")))
+    try place.writeDocument("a.docx", packedBy: try #require(Command.find("python3")))
     let text = try check("a.docx").output
     #expect(text.contains("a.docx: paragraph 2: minor"), "\(text)")
     #expect(text.contains("  Ada praktek & baik.\n      ^^^^^^^\n"))

@@ -25,6 +25,7 @@ import Testing
        datatype="plaintext"><body><trans-unit id="u1"><source>TPPO <g id="1">12</g> orang.</source>
        <target>TPPM 13 people.</target></trans-unit></body></file></xliff>
       """)
+    try place.writeDocument("a.docx", packedBy: try #require(Command.find("python3")))
   }
 
   /// The options and files of a run.
@@ -34,6 +35,7 @@ import Testing
     ["--from", "id", "--to", "en", "--source", "source.txt", "target.txt"], ["pairs.xlf"],
     ["--max-findings", "1", "drafts"], [Self.container("python-docx.docx")],
     [Self.container("libreoffice.odt")],
+    ["a.docx"],
   ]
 
   private static func container(_ name: String) -> String {

@@ -25,7 +25,7 @@ import Testing
     #expect(outcome.output.contains("2 times in 2 files"))
     #expect(
       outcome.output.contains(
-        "a.txt:3:16: Mereka anggota koperasi kredit (credit union) di desa."))
+        "b.md:3:6: Ada koperasi kredit (credit union) lain."))
     #expect(outcome.output.contains("tindak pidana perdagangan orang = TPPO  acronym, "))
     #expect(outcome.output.contains("  known: tppo\n"))
   }
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func newPairsGoIntoABaseToBeConfirmed() throws {
-    let file = try place.write("a.txt", text)
+    let file = try place.write("a.txt", text.replacing("Mereka anggota k", with: "K"))
     let outcome = try place.glossctl(["extract", "--harvest", "--into-base", "proposals", file])
     #expect(outcome.errors.contains("proposals: 1 concepts proposed"))
     let shown = try place.glossctl(["terms", "show", "--format", "json", "credit-union"]).output

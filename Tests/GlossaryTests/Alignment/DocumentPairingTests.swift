@@ -47,6 +47,10 @@ import Testing
     let text = try BilingualText(pairing: source, with: DraftText(verbatim: "One two three."))
     #expect(text.units.map(\.source) == [TextRange(start: 11, end: 25)])
     #expect(text.units.map(\.target) == [TextRange(start: 0, end: 14)])
-    #expect(try BilingualText(pairing: source, with: DraftText(verbatim: "")).units.count == 1)
+    // A sentence of few words may be told elsewhere; a longer one is missing.
+    let nothing = DraftText(verbatim: "")
+    #expect(try BilingualText(pairing: source, with: nothing).units.isEmpty)
+    let long = DraftText(verbatim: "Satu dua tiga empat lima enam tujuh.")
+    #expect(try BilingualText(pairing: long, with: nothing).units.count == 1)
   }
 }

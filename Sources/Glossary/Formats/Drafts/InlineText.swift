@@ -21,8 +21,8 @@ struct InlineText {
   /// The segments that were marked, by the names they have.
   private(set) var segments: [(id: String, text: SegmentText)] = []
 
-  /// Where what each of them holds stands in the file.
-  private(set) var segmentPlaces: [TextRange] = []
+  /// Where the mark of each of them stands in the file.
+  private(set) var segmentPlaces: [XLIFFSlot.Element] = []
 
   /// The parts of the file that are written without references, which were met so far.
   private(set) var literals: [TextRange] = []
@@ -87,7 +87,10 @@ struct InlineText {
   mutating func beginSegment(id: String, at tag: Range<Int>) {
     guard !isInSegment, nativeDepth == 0 else { return begin(.marker) }
     isInSegment = true
-    segmentPlaces.append(TextRange(start: tag.upperBound, end: tag.upperBound))
+    segmentPlaces.append(
+      XLIFFSlot.Element(
+        tag: TextRange(start: tag.lowerBound, end: tag.upperBound),
+        content: TextRange(start: tag.upperBound, end: tag.upperBound), end: tag.upperBound))
     segments.append((id, SegmentText()))
     begin(.segment)
   }
@@ -107,7 +110,9 @@ struct InlineText {
       append(code)
     case .segment:
       isInSegment = false
-      segmentPlaces[segmentPlaces.count - 1].end = source.lowerBound
+      let last = segmentPlaces.count - 1
+      segmentPlaces[last].content.end = max(segmentPlaces[last].content.start, source.lowerBound)
+      segmentPlaces[last].end = max(segmentPlaces[last].end, source.upperBound)
     case .marker, nil: break
     }
   }

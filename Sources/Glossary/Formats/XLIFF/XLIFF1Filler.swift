@@ -12,14 +12,10 @@ struct XLIFF1Filler {
   func edits(_ fills: [TranslationFill]) -> [SourceEdit] {
     let lineBreak = file.lineBreak(before: slot.place.sourceStart)
     let alternatives = fills.map { alternative($0, lineBreak) }.joined()
-    let inMarks = fills.compactMap { fill -> SourceEdit? in
-      guard case .xliff(let slot) = file.slots[fill.unit], let place = slot.markContent else {
-        return nil
-      }
-      return SourceEdit(place, file.markup(fill))
-    }
-    if let target = slot.place.target, inMarks.count == fills.count {
-      return inMarks + [SourceEdit(at: target.end, alternatives)]
+    if let target = slot.place.target, slot.mark != nil, hasMarks(target) {
+      return fills.compactMap { marked($0, in: target) } + [
+        SourceEdit(at: target.end, alternatives)
+      ]
     }
     let content = slot.mark == nil ? file.markup(fills[0]) : marked(fills)
     let state = states(fills)
@@ -38,6 +34,27 @@ struct XLIFF1Filler {
         TextRange(start: target.tag.start, end: target.end),
         "\(tag)\(content)</\(slot.prefix)target>\(alternatives)")
     ]
+  }
+
+  /// Whether a translation is marked already, so that its other marks have to stay.
+  private func hasMarks(_ target: XLIFFSlot.Element) -> Bool {
+    file.source.slice(target.content).contains("<")
+  }
+
+  /// The edit that puts a translation into its mark, or adds the mark where there is none.
+  private func marked(_ fill: TranslationFill, in target: XLIFFSlot.Element) -> SourceEdit? {
+    guard case .xliff(let slot) = file.slots[fill.unit], let number = slot.mark else { return nil }
+    let name = "\(slot.prefix)mrk"
+    guard let mark = slot.targetMark else {
+      let id = XMLText.attribute(slot.marks[number])
+      return SourceEdit(
+        at: slot.markEnd ?? target.content.start,
+        "<\(name) mid=\"\(id)\" mtype=\"seg\">\(file.markup(fill))</\(name)>")
+    }
+    let tag = String(file.source.slice(mark.tag))
+    guard tag.hasSuffix("/>") else { return SourceEdit(mark.content, file.markup(fill)) }
+    return SourceEdit(
+      mark.tag, "\(XMLFragment.opened(tag))\(file.markup(fill))</\(name)>")
   }
 
   /// All segments that the source marks, those without a translation empty.

@@ -61,7 +61,8 @@ extension XLIFFDocument {
       value.context = id
       let place = waiting[id]?.popLast()
       slot.mark = index
-      slot.markContent = place.flatMap { segment.target?.segmentPlaces[$0] }
+      slot.targetMark = place.flatMap { segment.target?.segmentPlaces[$0] }
+      slot.markEnd = slot.targetMark?.end ?? slot.markEnd
       builder.add(
         value, source: text, target: place.map { targets[$0].text }, unit.kind,
         slot: .xliff(slot))

@@ -64,6 +64,9 @@ struct XLIFFSlot: Hashable, Sendable {
   /// Which of them this one is.
   var mark: Int?
 
-  /// What the mark of the same name in the translation holds.
-  var markContent: TextRange?
+  /// The mark of the same name in the translation.
+  var targetMark: Element?
+
+  /// Where a mark goes that the translation lacks: after the one before it.
+  var markEnd: Int?
 }

@@ -88,6 +88,26 @@ import Testing
       ), "\(half)")
   }
 
+  @Test func marksThatAreThereStay() throws {
+    let source =
+      "<source>A. B.</source><seg-source><mrk mtype='seg' mid='1'>A.</mrk> "
+      + "<mrk mtype='seg' mid='2'>B.</mrk></seg-source>"
+    for (target, expected) in [
+      (
+        "<mrk mtype='seg' mid='1'>Satu.</mrk> <mrk mtype='seg' mid='2' x='y' />",
+        "<mrk mtype='seg' mid='1'>Satu.</mrk> <mrk mtype='seg' mid='2' x='y'>Satu &amp; dua</mrk>"
+      ),
+      (
+        "<mrk mtype='seg' mid='1'>Satu.</mrk>",
+        "<mrk mtype='seg' mid='1'>Satu.</mrk><mrk mid=\"2\" mtype=\"seg\">Satu &amp; dua</mrk>"
+      ),
+    ] {
+      let written = try filled(
+        one("<trans-unit id='a'>\(source)<target>\(target)</target></trans-unit>"), .xliff)
+      #expect(written.contains("<target>\(expected)</target>"), "\(written)")
+    }
+  }
+
   @Test func codesOfTheSourceStandInTheTarget() throws {
     let unit = #"<trans-unit id="a"><source>A <g id="1">b</g> <x id="2"/></source></trans-unit>"#
     let pieces: [TranslationPiece] = [
@@ -132,7 +152,7 @@ import Testing
         """)
     // A second run over new segments adds to the element that is there.
     let more = try filled(
-      written.replacing("<target>Satu &amp; dua</target>\n    </seg", with: "</seg"), .xliff)
+      written.replacing("<target>Satu &amp; dua</target>\n  </seg", with: "</seg"), .xliff)
     #expect(more.matches(of: #/<mtc:matches /#).count == 1)
     #expect(more.matches(of: #/<mtc:match /#).count == 3)
   }

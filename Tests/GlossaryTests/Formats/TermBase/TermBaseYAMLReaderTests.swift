@@ -134,7 +134,7 @@ struct ProblemRow: Sendable, CustomTestStringConvertible {
                 others: [{cues: [r]}, {sense: s, cues: [p]}]
       """,
       problems: [
-        "1.yaml:10:11 unknown-key", "1.yaml:11:19 missing-key", "1.yaml:11:32 invalid-value",
+        "1.yaml:10:11 unknown-key", "1.yaml:11:20 missing-key", "1.yaml:11:33 invalid-value",
       ]),
     ProblemRow(
       "columns count scalars, not bytes",
