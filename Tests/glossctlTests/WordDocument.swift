@@ -8,6 +8,7 @@ extension Workplace {
   /// - Parameters:
   ///   - name: The name of the file.
   ///   - python: The program that packs it.
+  /// - Throws: what hinders it.
   func writeDocument(_ name: String, packedBy python: URL) throws {
     let program = """
       import sys, zipfile

@@ -11,7 +11,8 @@ private struct PlainSegmenter {
     let expressions = try rules.map { rule in
       let before = rule.before.isEmpty ? "" : "(?<=\(rule.before))"
       let after = rule.after.isEmpty ? "" : "(?=\(rule.after))"
-      let pattern = before + after
+      // What follows comes first, so that its groups have the numbers that it refers to.
+      let pattern = after + before
       return try NSRegularExpression(pattern: pattern.isEmpty ? "(?:)" : pattern)
     }
     let length = text.utf16.count

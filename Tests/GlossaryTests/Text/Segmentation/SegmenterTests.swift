@@ -115,11 +115,11 @@ struct SegmenterTests {
   }
 
   @Test func whereNoRuleSpeaksICUMay() throws {
-    let text = "ទី១។ ទី២។ 你好。再见。 A. B"
+    let text = "你好。再见。 A. B"
     #expect(try segments(text, rules(), silence: .goesOn) == [text])
     #expect(
       try segments(text, rules(#"-\.\s¦"#), silence: .sentences)
-        == ["ទី១។ ", "ទី២។ ", "你好。", "再见。 ", "A. B"])
+        == ["你好。", "再见。 ", "A. B"])
   }
 
   @Test func sentencesHaveNoWhiteSpaceAroundThem() throws {
