@@ -68,7 +68,7 @@ struct ExemptPhrases {
 
   /// The finding with as many words on either side as the longest phrase has; the words of a
   /// hyphenated one count twice.
-  private func window(around range: TextRange, in tokens: [Token]) -> TextRange {
+  private func window(around range: TextRange, in tokens: TokenList) -> TextRange {
     var low = 0
     var high = tokens.count
     while low < high {

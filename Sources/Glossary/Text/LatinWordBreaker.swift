@@ -9,21 +9,22 @@
     unsafe self.source = unsafe source
   }
 
-  /// The first character from an offset on that this breaker does not know, the end if it knows all.
+  /// The first character from an offset on that this breaker does not know; where it knows all, the
+  /// end that is given, between two characters.
   ///
   /// - Complexity: O(length up to there).
-  func firstUnknown(from start: Int) -> Int {
+  func firstUnknown(from start: Int, before end: Int) -> Int {
     let raw = unsafe UnsafeRawBufferPointer(source)
     var index = start
-    while unsafe index < source.count {
+    while index < end {
       // Eight bytes of ASCII at a time.
-      while index + 8 <= raw.count,
+      while index + 8 <= end,
         unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080
           == 0
       {
         index &+= 8
       }
-      guard unsafe index < source.count else { break }
+      guard index < end else { break }
       if unsafe source[index] < 0x80 {
         index += 1
         continue

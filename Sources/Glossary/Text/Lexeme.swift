@@ -42,7 +42,7 @@ public struct Lexeme: Hashable, Sendable {
 
   /// Takes in hyphenated clitics and reduplications, and a possessive apostrophe.
   private mutating func absorb(
-    _ text: TokenizedText, _ tokens: ArraySlice<Token>, at index: inout Int, inflection: Inflection
+    _ text: TokenizedText, _ tokens: Slice<TokenList>, at index: inout Int, inflection: Inflection
   ) throws(UnicodeError) {
     while inflection.hasReduplication, index + 1 < tokens.endIndex,
       text.folded(tokens[index]) == "-", tokens[index + 1].kind == .word

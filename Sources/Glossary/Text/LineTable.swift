@@ -31,21 +31,42 @@ public struct LineTable: Hashable, Sendable {
     text.makeContiguousUTF8()
     var starts = [0]
     var scalarsBeforeBlock: [Int] = []
-    var scalars = 0
-    var previous: UInt8 = 0
-    var offset = 0
-    for byte in text.utf8 {
-      if offset % Self.blockLength == 0 { scalarsBeforeBlock.append(scalars) }
-      if previous == 0x0A || (previous == 0x0D && byte != 0x0A) { starts.append(offset) }
-      if byte & 0xC0 != 0x80 { scalars += 1 }
-      previous = byte
-      offset += 1
+    text.withUTF8 { bytes in
+      scalarsBeforeBlock.reserveCapacity(bytes.count / Self.blockLength + 1)
+      var scalars = 0
+      for start in stride(from: 0, through: bytes.count, by: Self.blockLength) {
+        scalarsBeforeBlock.append(scalars)
+        let end = min(start + Self.blockLength, bytes.count)
+        let block = unsafe UnsafeBufferPointer(rebasing: bytes[start..<end])
+        scalars += unsafe Self.countScalars(block)
+        unsafe Self.findLineEnds(in: bytes, start..<end, &starts)
+      }
     }
-    if offset % Self.blockLength == 0 { scalarsBeforeBlock.append(scalars) }
-    if previous == 0x0A || previous == 0x0D { starts.append(offset) }
     self.text = text
     self.starts = starts
     self.scalarsBeforeBlock = scalarsBeforeBlock
+  }
+
+  /// The number of bytes that begin a scalar; the compiler makes vector code of it.
+  private static func countScalars(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var continuations = 0
+    for index in 0..<bytes.count where unsafe bytes[index] & 0xC0 == 0x80 { continuations &+= 1 }
+    return bytes.count - continuations
+  }
+
+  /// Appends where lines begin behind the line ends of a range.
+  private static func findLineEnds(
+    in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ starts: inout [Int]
+  ) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = unsafe bytes[index]
+      index += 1
+      guard byte == 0x0A || byte == 0x0D else { continue }
+      // Between the two bytes of a CRLF no line begins.
+      let isPair = unsafe byte == 0x0D && index < bytes.count && bytes[index] == 0x0A
+      if !isPair { starts.append(index) }
+    }
   }
 
   /// The place of a UTF-8 offset that lies within the text or at its end.

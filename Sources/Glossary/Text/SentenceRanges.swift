@@ -14,7 +14,7 @@ extension TokenizedText {
     var hasEnded = false
     for (index, token) in tokens.enumerated() {
       if token.kind == .space {
-        hasEnded = hasEnded || (!isBlank && endsSentence(at: index))
+        hasEnded = hasEnded || (!isBlank && mayEnd(at: index) && endsSentence(at: index))
         continue
       }
       if hasEnded {
@@ -29,6 +29,13 @@ extension TokenizedText {
     return ranges
   }
 
+  /// Whether a token of white space is more than a blank after a word, as most are.
+  private func mayEnd(at index: Int) -> Bool {
+    let token = tokens[index]
+    return token.range.length != 1 || byte(at: token.range.start) != 0x20
+      || index > 0 && tokens[index - 1].kind == .punctuation
+  }
+
   /// Whether a sentence ends with a token of white space.
   private func endsSentence(at index: Int) -> Bool {
     if isBlankLine(endingAt: index) { return true }
@@ -36,10 +43,12 @@ extension TokenizedText {
     // Closing quotation marks and brackets belong to the sentence before.
     while mark >= 0, tokens[mark].kind == .punctuation, isClosing(tokens[mark]) { mark -= 1 }
     guard mark >= 0, tokens[mark].kind == .punctuation else { return false }
-    switch folded(tokens[mark]) {
+    let range = tokens[mark].folded
+    switch (foldedBytes[range.start], range.length) {
+    case (UInt8(ascii: "?"), 1), (UInt8(ascii: "!"), 1): return !startsLower(after: index)
+    case (UInt8(ascii: "."), 1): return !isAbbreviation(at: mark) && !startsLower(after: index)
     // An ellipsis of one character is folded to three full stops.
-    case "?", "!", "...": return !startsLower(after: index)
-    case ".": return !isAbbreviation(at: mark) && !startsLower(after: index)
+    case (UInt8(ascii: "."), 3): return isFolded(mark, "...") && !startsLower(after: index)
     default: return false
     }
   }
@@ -68,6 +77,11 @@ extension TokenizedText {
 
   private func isAbbreviation(at mark: Int) -> Bool {
     guard mark > 0, tokens[mark - 1].kind == .word else { return false }
+    let range = tokens[mark - 1].folded
+    let bytes = foldedBytes[range.start..<range.end]
+    guard bytes.count <= Self.longestAbbreviation || bytes.contains(UInt8(ascii: ".")) else {
+      return false
+    }
     let word = folded(tokens[mark - 1])
     // Initials stand alone or, as in `e.g.` and `a.n.`, in one word.
     return word.split(separator: ".").allSatisfy { $0.unicodeScalars.count == 1 }
@@ -82,6 +96,9 @@ extension TokenizedText {
     }
     return first.properties.isLowercase
   }
+
+  /// The length of the longest of them, and of one letter of any script.
+  private static let longestAbbreviation = 4
 
   private static let abbreviations: Set<String> = [
     "no", "dr", "drs", "dra", "ir", "hj", "prof", "tn", "ny", "sdr", "rp", "hlm", "hal", "dll",

@@ -72,8 +72,7 @@ struct TextWords: Sendable {
 
   /// Whether a word begins with a capital.
   func isCapital(_ index: Int) -> Bool {
-    let utf8 = text.text.utf8
-    let byte = utf8[utf8.index(utf8.startIndex, offsetBy: token(index).range.start)]
+    let byte = text.byte(at: token(index).range.start)
     if byte < 0x80 { return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
     return source(index).unicodeScalars.first?.properties.isUppercase ?? false
   }
@@ -101,6 +100,16 @@ struct TextWords: Sendable {
   func words(in range: TextRange) -> Range<Int> {
     let first = firstWord(from: range.start)
     return first..<max(first, firstWord(from: range.end))
+  }
+
+  /// Whether nothing but one blank stands between a word and the next.
+  ///
+  /// - Complexity: O(1).
+  func isBlank(after index: Int) -> Bool {
+    guard index + 1 < count else { return false }
+    let end = token(index).range.end
+    guard token(index + 1).range.start == end + 1 else { return false }
+    return text.byte(at: end) == 0x20
   }
 
   /// What a function says of each distinct word, by number.

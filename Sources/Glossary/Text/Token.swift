@@ -21,7 +21,7 @@ public struct Token: Hashable, Sendable {
   /// What the token is.
   public var kind: Kind
 
-  // A long text has a token every four bytes, so offsets take 32 bits; ICU knows no others.
+  // ICU knows offsets of 32 bits only.
   private var start: Int32
   private var end: Int32
   private var foldedStart: Int32
@@ -51,7 +51,7 @@ public struct TokenizedText: Hashable, Sendable {
   public let text: String
 
   /// The tokens in order, white space included.
-  public let tokens: [Token]
+  public let tokens: TokenList
 
   /// The folded forms of all tokens, one after another.
   let foldedBytes: [UInt8]
@@ -61,6 +61,23 @@ public struct TokenizedText: Hashable, Sendable {
   /// - Complexity: O(token length).
   public func folded(_ token: Token) -> String {
     String(decoding: foldedBytes[token.folded.start..<token.folded.end], as: UTF8.self)
+  }
+
+  /// A byte of the text.
+  ///
+  /// - Complexity: O(1).
+  @inline(__always)
+  func byte(at offset: Int) -> UInt8 {
+    let utf8 = text.utf8
+    return utf8[utf8.index(utf8.startIndex, offsetBy: offset)]
+  }
+
+  /// Whether the folded form of a token is one ASCII character.
+  ///
+  /// - Complexity: O(1).
+  @inline(__always)
+  func isFolded(_ token: Token, as character: UInt8) -> Bool {
+    token.folded.length == 1 && foldedBytes[token.folded.start] == character
   }
 
   /// The text of a token as it stands.

@@ -42,7 +42,7 @@ extension TokenizedText {
 
   /// Whether a token begins with a line feed.
   func isLineBreak(_ index: Int) -> Bool {
-    let start = text.utf8.index(text.utf8.startIndex, offsetBy: tokens[index].range.start)
-    return tokens[index].kind == .space && (text.utf8[start] == 0x0A || text.utf8[start] == 0x0D)
+    let first = byte(at: tokens[index].range.start)
+    return tokens[index].kind == .space && (first == 0x0A || first == 0x0D)
   }
 }

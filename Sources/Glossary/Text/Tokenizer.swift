@@ -14,13 +14,22 @@ public struct Tokenizer: ~Copyable {
   /// The most bytes of a text whose folded form surely has 32-bit offsets: U+FDFA grows elevenfold.
   private static let longestText = Int(Int32.max) / 11
 
+  /// The bytes that are split at a time, so that no list of boundaries grows with the text.
+  private let window: Int
+
   private var breaker: WordBoundaries
   private var placeholders: [TextRange] = []
   private(set) var boundaries: [WordBoundary] = []
 
   /// Makes a tokenizer; nothing is opened yet.
   public init(_ language: LanguageTag) {
+    self.init(language, window: 1 << 16)
+  }
+
+  /// Makes a tokenizer that splits some bytes at a time; the tokens are the same with any number.
+  init(_ language: LanguageTag, window: Int) {
     self.language = language
+    self.window = window
     breaker = WordBoundaries(language)
   }
 
@@ -35,24 +44,29 @@ public struct Tokenizer: ~Copyable {
     text.makeContiguousUTF8()
     try Self.check(length: text.utf8.count)
     var failure: UnicodeError?
-    var tokens: [Token] = []
+    var tokens = TokenList()
     var folded: [UInt8] = []
     // `withUTF8` cannot carry a typed error, so it leaves the closure as a value.
     text.withUTF8 { source in
       do throws(UnicodeError) {
-        try unsafe findBoundaries(in: source)
-        tokens.reserveCapacity(boundaries.count)
         folded.reserveCapacity(source.count)
+        unsafe findPlaceholders(in: source)
+        var pending = placeholders[...]
         var start = 0
-        for boundary in boundaries {
-          let range = TextRange(start: start, end: boundary.end)
-          let first = folded.count
-          try unsafe Self.appendFold(of: source, range, to: &folded)
-          tokens.append(
-            Token(
-              kind: boundary.kind, range: range,
-              folded: TextRange(start: first, end: folded.count)))
-          start = boundary.end
+        while start < source.count {
+          let end = unsafe windowEnd(in: source, from: start, pending)
+          try unsafe findBoundaries(in: source, start..<end, &pending)
+          if start == 0 {
+            // The rest will be as dense as the beginning, or a little denser.
+            let count = boundaries.count * (source.count &>> 8) / (end &>> 8 + 1)
+            tokens.reserveCapacity(max(boundaries.count, count + count / 32))
+          }
+          for boundary in boundaries {
+            let range = TextRange(start: start, end: boundary.end)
+            try unsafe Self.appendFold(of: source, range, to: &folded)
+            tokens.append(boundary.kind, end: boundary.end, foldedEnd: folded.count)
+            start = boundary.end
+          }
         }
       } catch {
         failure = error
@@ -82,21 +96,47 @@ public struct Tokenizer: ~Copyable {
   mutating func findBoundaries(
     in source: UnsafeBufferPointer<UInt8>
   ) throws(UnicodeError) {
-    boundaries.removeAll(keepingCapacity: true)
-    try unsafe breaker.find(in: source, into: &boundaries)
-    placeholders.removeAll(keepingCapacity: true)
-    unsafe Placeholders.find(in: source, into: &placeholders)
-    if !placeholders.isEmpty { boundaries = Self.merge(placeholders, into: boundaries) }
+    unsafe findPlaceholders(in: source)
+    var pending = placeholders[...]
+    try unsafe findBoundaries(in: source, 0..<source.count, &pending)
   }
 
-  /// Cuts the placeholders out of the boundaries they overlap.
+  private mutating func findPlaceholders(in source: UnsafeBufferPointer<UInt8>) {
+    placeholders.removeAll(keepingCapacity: true)
+    unsafe Placeholders.find(in: source, into: &placeholders)
+  }
+
+  /// Puts the boundaries of a stretch into `boundaries`, and takes the placeholders in it.
+  private mutating func findBoundaries(
+    in source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
+    _ pending: inout ArraySlice<TextRange>
+  ) throws(UnicodeError) {
+    boundaries.removeAll(keepingCapacity: true)
+    try unsafe breaker.find(in: source, range, into: &boundaries)
+    if let first = pending.first, first.start < range.upperBound {
+      boundaries = Self.merge(&pending, into: boundaries, from: range.lowerBound)
+    }
+  }
+
+  /// Where the stretch that begins at an offset ends: behind white space, and in no placeholder.
+  private func windowEnd(
+    in source: UnsafeBufferPointer<UInt8>, from start: Int, _ pending: ArraySlice<TextRange>
+  ) -> Int {
+    var end = unsafe breaker.cut(in: source, from: start + window)
+    for placeholder in pending where placeholder.end > end {
+      if placeholder.start >= end { break }
+      end = unsafe breaker.cut(in: source, from: placeholder.end)
+    }
+    return end
+  }
+
+  /// Cuts the placeholders out of the boundaries they overlap, and takes those that end there.
   private static func merge(
-    _ placeholders: [TextRange], into boundaries: [WordBoundary]
+    _ pending: inout ArraySlice<TextRange>, into boundaries: [WordBoundary], from first: Int
   ) -> [WordBoundary] {
     var merged: [WordBoundary] = []
     merged.reserveCapacity(boundaries.count)
-    var pending = placeholders[...]
-    var start = 0
+    var start = first
     for boundary in boundaries {
       while let next = pending.first, next.start < boundary.end {
         if next.start > start {

@@ -21,15 +21,23 @@ struct WordBoundaries: ~Copyable {
   mutating func find(
     in source: UnsafeBufferPointer<UInt8>, into out: inout [WordBoundary]
   ) throws(UnicodeError) {
-    guard hasRootRules else {
-      return try unsafe findByICU(in: source, 0..<source.count, into: &out)
-    }
+    try unsafe find(in: source, 0..<source.count, into: &out)
+  }
+
+  /// Appends the boundaries of a stretch of a text that begins at its start or a cut, and ends at
+  /// its end or another.
+  ///
+  /// - Complexity: O(length), and ICU's dictionary cost in languages without spaces.
+  mutating func find(
+    in source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into out: inout [WordBoundary]
+  ) throws(UnicodeError) {
+    guard hasRootRules else { return try unsafe findByICU(in: source, range, into: &out) }
     let latin = unsafe LatinWordBreaker(source)
-    var start = 0
-    while start < source.count {
-      let unknown = latin.firstUnknown(from: start)
-      guard unknown < source.count else {
-        latin.find(in: start..<source.count, into: &out)
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let unknown = latin.firstUnknown(from: start, before: range.upperBound)
+      guard unknown < range.upperBound else {
+        latin.find(in: start..<range.upperBound, into: &out)
         return
       }
       let first = unsafe Self.beginning(of: unknown, from: start, in: source)
@@ -38,6 +46,24 @@ struct WordBoundaries: ~Copyable {
       try unsafe findByICU(in: source, first..<end, into: &out)
       start = end
     }
+  }
+
+  /// The first place from an offset on where a text may be cut: between white space and a character
+  /// of ASCII, where words end whatever stands around; its end where there is none.
+  ///
+  /// - Complexity: O(distance).
+  func cut(in source: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int {
+    var index = max(1, offset)
+    guard hasRootRules else { return source.count }
+    while index < source.count {
+      if unsafe Self.isSpace(source[index - 1]) && !Self.isSpace(source[index])
+        && source[index] < 0x80
+      {
+        return index
+      }
+      index += 1
+    }
+    return source.count
   }
 
   /// Where the stretch around an unknown character begins: with the white space before it, to which

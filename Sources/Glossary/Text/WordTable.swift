@@ -14,16 +14,21 @@ struct WordTable<Value: Sendable>: Sendable {
   /// A bit for each length that some word has.
   private var lengths: UInt64 = 0
 
+  /// A bit for the low six bits of each first and last byte: most words of a text go here, before
+  /// anything is hashed.
+  private var firsts: UInt64 = 0
+  private var lasts: UInt64 = 0
+
   /// Builds the table; of words given twice the first counts.
   ///
-  /// - Parameter words: At most 30,000 folded words shorter than 64 bytes.
+  /// - Parameter words: At most 30,000 folded words of 1 to 63 bytes.
   init(_ words: KeyValuePairs<String, Value>) {
     self.init(words.map { ($0.key, $0.value) })
   }
 
   /// Builds the table; of words given twice the first counts.
   ///
-  /// - Parameter words: At most 30,000 folded words shorter than 64 bytes.
+  /// - Parameter words: At most 30,000 folded words of 1 to 63 bytes.
   init(_ words: [(String, Value)]) {
     var capacity = 8
     while capacity < words.count * 2 { capacity *= 2 }
@@ -38,6 +43,8 @@ struct WordTable<Value: Sendable>: Sendable {
       entries.append(Entry(bytes: bytes, value: value))
       slots[slot] = UInt16(entries.count)
       lengths |= 1 << UInt64(bytes.count)
+      firsts |= 1 << UInt64((bytes.first ?? 0) & 63)
+      lasts |= 1 << UInt64((bytes.last ?? 0) & 63)
     }
   }
 
@@ -52,7 +59,9 @@ struct WordTable<Value: Sendable>: Sendable {
   ///
   /// - Complexity: O(length of the word).
   func value(of word: ArraySlice<UInt8>) -> Value? {
-    guard word.count < 64, lengths &>> UInt64(word.count) & 1 == 1 else { return nil }
+    guard word.count < 64, lengths &>> UInt64(word.count) & 1 == 1, let first = word.first,
+      firsts &>> UInt64(first & 63) & lasts &>> UInt64(word[word.endIndex - 1] & 63) & 1 == 1
+    else { return nil }
     var slot = Self.hash(word) & (slots.count - 1)
     while slots[slot] != 0 {
       let entry = entries[Int(slots[slot]) - 1]

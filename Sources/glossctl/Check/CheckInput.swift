@@ -16,6 +16,14 @@ struct CheckInput: Sendable {
   var project: ProjectFile?
 }
 
+extension CheckInput {
+  /// How many bytes the file has; 0 where nobody knows.
+  var size: Int {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+}
+
 /// Finds the files that the user's arguments stand for, in a stable order, each once.
 struct CheckInputs {
   /// What finds the project of a folder, given from the root on.

@@ -30,16 +30,17 @@ struct CheckRun {
     if target != "-" { try OutputFile.protect(files, from: target) }
     var run = self
     if outputIsTaken {
-      try run.check { _ in }
+      try run.check(showsProgress: false) { _ in }
       let line = run.summary.line
       command.common.remark("glossctl: \(line)")
     } else if target == "-" {
-      try run.check { try StandardOutput.write($0) }
+      // On a terminal the findings themselves tell how far it is.
+      try run.check(showsProgress: isatty(STDOUT_FILENO) == 0) { try StandardOutput.write($0) }
     } else {
       // A fixed file is written under a temporary name too, and one file is at a time: the report
       // comes when all are in place.
       var pieces: [String] = []
-      try run.check { pieces.append($0) }
+      try run.check(showsProgress: true) { pieces.append($0) }
       try OutputFile.write(target) { sink in
         for piece in pieces { try sink(piece) }
       }
@@ -47,7 +48,9 @@ struct CheckRun {
     return run.summary
   }
 
-  private mutating func check(_ write: (String) throws -> Void) throws {
+  private mutating func check(
+    showsProgress: Bool, _ write: (String) throws -> Void
+  ) throws {
     let style = command.output == nil ? command.common.style : TextStyle(isColored: false)
     var output = command.format.output(style: style)
     try write(output.begin())
@@ -58,9 +61,16 @@ struct CheckRun {
       fixes: command.fix, placesSuggestions: command.format == .sarif)
     let worker = CheckWorker(knowledge: plan.terms.knowledge, task: task)
     let threads = command.jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let progress = Progress(
+      total: plan.files.reduce(0) { $0 + $1.input.size }, items: "files",
+      isShown: showsProgress && !command.common.quiet)
+    defer { progress.end() }
     try OrderedWork.run(plan.files, threads: threads) { file in
       (file.input, try worker.check(file.input, file.settings))
     } consume: { input, result in
+      // What is said of a file begins on a line of its own.
+      progress.end()
+      defer { progress.add(steps: input.size, items: 1) }
       switch result {
       case .document(let document): try write(try report(document, of: input, to: &output))
       case .failure(let failure): try write(report(failure, to: &output))

@@ -156,9 +156,36 @@ private struct MarkedDraft {
   private let document: CheckedDocument
   private let numbers: [Int]
 
+  /// For each finding the furthest end of those up to it; they are sorted by start.
+  private let furthestEnds: [Int]
+
   init(_ document: CheckedDocument, numbers: [Int]) {
     self.document = document
     self.numbers = numbers
+    var furthest = 0
+    furthestEnds = document.findings.map { placed in
+      furthest = max(furthest, placed.finding.range.end)
+      return furthest
+    }
+  }
+
+  /// The findings that reach into a range, in order.
+  private func findings(in range: TextRange) -> [Int] {
+    let findings = document.findings
+    let first = Self.partition(findings.count) { furthestEnds[$0] <= range.start }
+    let end = Self.partition(findings.count) { findings[$0].finding.range.start < range.end }
+    return (first..<max(first, end)).filter { findings[$0].finding.range.end > range.start }
+  }
+
+  /// How many of the first elements satisfy what is true of a beginning of the list only.
+  private static func partition(_ count: Int, _ isBefore: (Int) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(middle) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The blocks of the draft, a paragraph each; a text without known blocks is one.
@@ -175,10 +202,7 @@ private struct MarkedDraft {
 
   /// A stretch of the text, cut where a finding begins or ends, for findings may overlap.
   private func marked(_ range: TextRange) -> String {
-    let inside = document.findings.indices.filter { index in
-      let finding = document.findings[index].finding.range
-      return finding.start < range.end && range.start < finding.end
-    }
+    let inside = findings(in: range)
     let edges = inside.flatMap { index -> [Int] in
       let finding = document.findings[index].finding.range
       return [max(finding.start, range.start), min(finding.end, range.end)]
