@@ -6,7 +6,7 @@ enum Schema {
   static let applicationID: Int32 = 0x474C_4F53
 
   /// The steps, oldest first; a step that has shipped is never changed.
-  private static let steps = [termBase, memory, keptData]
+  private static let steps = [termBase, memory, keptData, termState]
 
   /// The version of a store that has taken every step, kept in `user_version`.
   static var version: Int { steps.count }
@@ -128,5 +128,15 @@ enum Schema {
         SELECT 1 FROM concept AS later
         WHERE later.slug = concept.slug AND later.base_id > concept.base_id
       );
+    """
+
+  /// A number that changes with every change of the terms, so that what is made of them is known to
+  /// be of this state.
+  private static let termState = """
+    CREATE TABLE term_state (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      stamp INTEGER NOT NULL
+    );
+    INSERT INTO term_state VALUES (1, random());
     """
 }

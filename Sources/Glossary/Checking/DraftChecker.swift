@@ -55,8 +55,8 @@ public struct DraftChecker: ~Copyable {
   /// The findings in a draft, in order of their places.
   ///
   /// - Complexity: O(length); the first draft of a language also O(size of the base).
-  /// - Throws: `UnicodeError` when ICU has no data.
-  public mutating func findings(in draft: Draft) throws(UnicodeError) -> [Finding] {
+  /// - Throws: `UnicodeError` when ICU has no data, or what the source of the terms throws.
+  public mutating func findings(in draft: Draft) throws -> [Finding] {
     try outcome(of: draft).findings
   }
 
@@ -64,16 +64,16 @@ public struct DraftChecker: ~Copyable {
   /// those that compare it with its source.
   ///
   /// - Complexity: O(length); the first draft of a language also O(size of the base).
-  /// - Throws: `UnicodeError` when ICU has no data.
-  public mutating func findings(in draft: BilingualDraft) throws(UnicodeError) -> [Finding] {
+  /// - Throws: `UnicodeError` when ICU has no data, or what the source of the terms throws.
+  public mutating func findings(in draft: BilingualDraft) throws -> [Finding] {
     try outcome(of: draft).findings
   }
 
   /// The findings in a draft, with the number of those that are not wanted.
   ///
   /// - Complexity: O(length); the first draft of a language also O(size of the base).
-  /// - Throws: `UnicodeError` when ICU has no data.
-  public mutating func outcome(of draft: Draft) throws(UnicodeError) -> CheckOutcome {
+  /// - Throws: `UnicodeError` when ICU has no data, or what the source of the terms throws.
+  public mutating func outcome(of draft: Draft) throws -> CheckOutcome {
     let reading = try reading(of: draft)
     return try outcome(of: try draftFindings(in: reading), in: reading)
   }
@@ -81,8 +81,8 @@ public struct DraftChecker: ~Copyable {
   /// The findings in a translation, with the number of those that are not wanted.
   ///
   /// - Complexity: O(length); the first draft of a language also O(size of the base).
-  /// - Throws: `UnicodeError` when ICU has no data.
-  public mutating func outcome(of draft: BilingualDraft) throws(UnicodeError) -> CheckOutcome {
+  /// - Throws: `UnicodeError` when ICU has no data, or what the source of the terms throws.
+  public mutating func outcome(of draft: BilingualDraft) throws -> CheckOutcome {
     let reading = TranslationReading(
       source: try reading(of: draft.source), target: try reading(of: draft.target),
       units: draft.units)
@@ -139,7 +139,7 @@ public struct DraftChecker: ~Copyable {
     return new
   }
 
-  private func reading(of draft: Draft) throws(UnicodeError) -> DraftReading {
+  private func reading(of draft: Draft) throws -> DraftReading {
     try DraftReading(
       draft, knowledge: try terms.knowledge(of: draft.language), profile: settings.profile)
   }

@@ -21,6 +21,9 @@ public struct DraftReading: Sendable {
   /// Its words by number.
   let words: TextWords
 
+  /// The form of each distinct word in which full forms are compared, by number.
+  let lemmas: [String]
+
   /// The acronyms it introduces.
   let acronyms: AcronymReading
 
@@ -54,13 +57,14 @@ public struct DraftReading: Sendable {
     self.profile = profile
     self.knowledge = knowledge
     let recognizer = knowledge.recognizer
-    let recognized = try recognizer.read(draft.text)
+    words = TextWords(draft.text)
+    let recognized = try recognizer.read(words)
     matches = try recognizer.matches(in: draft.text, recognized)
     dates = draft.text.dates(in: draft.language)
     passages = Passages(draft, recognized, inflection: recognizer.inflection)
-    words = TextWords(draft.text)
+    lemmas = words.map(ExpansionWords.lemma)
     acronyms = AcronymReading(
-      words, base: knowledge.acronyms, language: draft.language, date: draft.date)
+      words, lemmas: lemmas, base: knowledge.acronyms, language: draft.language, date: draft.date)
     titles = TitleReading(
       draft, words: words, matches: matches, passages: passages, knowledge: knowledge)
     variants = VariantReading(

@@ -3,7 +3,7 @@
 struct Passages {
   private let text: TokenizedText
   private let inflection: Inflection
-  private let words: [RecognizedText.Word]
+  private let words: RecognizedText
   private let sentences: [TextRange]
   private let quotations: [TextRange]
   private let boilerplate: [TextRange]
@@ -56,12 +56,13 @@ struct Passages {
     let text = draft.text
     self.text = text
     self.inflection = inflection
-    words = recognized.words
-    pastPhrases = Self.pastPhrases(in: text, words)
-    years = Self.years(in: text, words)
+    words = recognized
+    pastPhrases = Self.pastPhrases(in: recognized)
+    years = Self.years(in: text, recognized)
     sentences = text.sentenceRanges()
     quotations = Self.quotations(of: text)
-    let names = NamedPassages.lawTitles(in: text, words) + NamedPassages.bodies(in: text, words)
+    let names =
+      NamedPassages.lawTitles(in: text, recognized) + NamedPassages.bodies(in: text, recognized)
     let marked = draft.blocks.filter { $0.kind == .boilerplate }.map(\.range)
     boilerplate = (marked + NamedPassages.boilerplate(in: text)).sorted()
     blocks = draft.blocks.map(\.range)
@@ -147,7 +148,7 @@ struct Passages {
       end: next < headings.count ? headings[next].start : end)
   }
 
-  private func token(_ index: Int) -> Token { text.tokens[Int(words[index].token)] }
+  private func token(_ index: Int) -> Token { words.token(index) }
 
   /// The words of a sentence, at most sixty on either side of a range.
   private func wordIndices(of sentence: TextRange, around range: TextRange) -> Range<Int> {
@@ -229,30 +230,27 @@ struct Passages {
   }
 
   /// Where phrases that speak of the past begin in a text.
-  private static func pastPhrases(
-    in text: TokenizedText, _ words: [RecognizedText.Word]
-  ) -> [Int] {
-    words.indices.compactMap { index in
-      guard words[index].traits.contains(.pastOpener) else { return nil }
+  private static func pastPhrases(in words: RecognizedText) -> [Int] {
+    (0..<words.count).compactMap { index in
+      guard words.traits(index).contains(.pastOpener) else { return nil }
       let isPhrase =
-        isPastOffice(index, in: text, words)
+        isPastOffice(index, in: words)
         || WordTraits.pastPhrases.contains { phrase in
           index + phrase.count <= words.count
-            && zip(phrase, words[index...]).allSatisfy {
-              $0 == text.folded(text.tokens[Int($1.token)])
-            }
+            && phrase.indices.allSatisfy { phrase[$0] == words.words.word(index + $0) }
         }
-      return isPhrase ? text.tokens[Int(words[index].token)].range.start : nil
+      return isPhrase ? words.token(index).range.start : nil
     }
   }
 
   /// *Sebelumnya urusan ini ditangani …*: what used to be somebody's office.
   private static func isPastOffice(
-    _ index: Int, in text: TokenizedText, _ words: [RecognizedText.Word]
+    _ index: Int, in words: RecognizedText
   ) -> Bool {
-    func word(_ index: Int) -> String { text.folded(text.tokens[Int(words[index].token)]) }
-    guard word(index) == "sebelumnya" else { return false }
-    return (index + 1..<min(words.count, index + 8)).contains { officeVerbs.contains(word($0)) }
+    guard words.words.word(index) == "sebelumnya" else { return false }
+    return (index + 1..<min(words.count, index + 8)).contains {
+      officeVerbs.contains(words.words.word($0))
+    }
   }
 
   private static let officeVerbs: Set<String> = [
@@ -266,14 +264,14 @@ struct Passages {
 
   /// The years a text mentions, but those of numbered laws (*Nomor 39 Tahun 2004*, *39/2004*).
   private static func years(
-    in text: TokenizedText, _ words: [RecognizedText.Word]
+    in text: TokenizedText, _ words: RecognizedText
   ) -> [(offset: Int, year: Int)] {
-    words.indices.compactMap { index in
-      let word = text.tokens[Int(words[index].token)]
+    (0..<words.count).compactMap { index in
+      let word = words.token(index)
       guard word.kind == .number, word.range.length == 4, let year = Int(text.folded(word)),
         (1900...2100).contains(year)
       else { return nil }
-      let before = words[max(0, index - 2)..<index].map { text.tokens[Int($0.token)] }
+      let before = (max(0, index - 2)..<index).map(words.token)
       // Two numbers before it are the day and month of a date: *22/7/2025*.
       if let last = before.last, before.count(where: { $0.kind == .number }) == 1 {
         let gap = text.text.slice(TextRange(start: last.range.end, end: word.range.start))
@@ -290,12 +288,17 @@ struct Passages {
     var lineBreaks = 0
     for token in text.tokens {
       if token.kind == .space {
-        lineBreaks += text.source(token).utf8.count { $0 == 0x0A }
+        guard open != nil else { continue }
+        for offset in token.range.start..<token.range.end where text.byte(at: offset) == 0x0A {
+          lineBreaks += 1
+        }
         if lineBreaks > 1 { open = nil }
         continue
       }
       lineBreaks = 0
-      guard token.kind == .punctuation, text.folded(token) == "\"" else { continue }
+      guard token.kind == .punctuation, text.isFolded(token, as: UInt8(ascii: "\"")) else {
+        continue
+      }
       if let start = open {
         ranges.append(TextRange(start: start, end: token.range.end))
         open = nil

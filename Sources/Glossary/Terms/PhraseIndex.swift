@@ -7,38 +7,34 @@ struct PhraseIndex: Sendable {
     var words: Range<Int>
   }
 
-  private var ids: [String: Int32] = [:]
-  private var edges: [UInt64: Int32] = [:]
-  private var ends: [TermRecognizer.Reference?] = [nil]
+  private let ids: FrozenMap
+  private let edges: FrozenMap
 
-  /// Takes in a phrase by its folded words; of two that are the same the first stays.
-  mutating func insert(_ words: [String], _ reference: TermRecognizer.Reference) {
-    var node: Int32 = 0
-    for word in words.map(ExpansionWords.lemma) {
-      let id = ids[word] ?? Int32(ids.count)
-      ids[word] = id
-      let edge = Self.edge(node, id)
-      if let next = edges[edge] {
-        node = next
-      } else {
-        edges[edge] = Int32(ends.count)
-        node = Int32(ends.count)
-        ends.append(nil)
-      }
-    }
-    if ends[Int(node)] == nil { ends[Int(node)] = reference }
+  /// The designation that ends at each node, two numbers, −1 for none.
+  private let ends: FrozenNumbers
+
+  /// Takes the phrases that a builder has written.
+  init(_ reader: inout FrozenReader) {
+    ids = reader.map()
+    edges = reader.map()
+    ends = reader.numbers()
   }
 
   /// The longest phrases of a text, in order; none overlaps another.
   ///
+  /// - Parameters:
+  ///   - words: The words of the text.
+  ///   - lemmas: The compared form of each distinct word.
+  /// - Returns: The phrases.
   /// - Complexity: O(number of words), times the words of the longest phrase that begins at a place.
-  func matches(in words: TextWords) -> [Match] {
-    let known = words.map { ids[ExpansionWords.lemma($0)] ?? -1 }
+  func matches(in words: TextWords, lemmas: [String]) -> [Match] {
+    let known = lemmas.map { ids[$0]?.first ?? -1 }
+    let first = known.map { $0 < 0 ? nil : edges[Self.edge(0, $0)]?.first }
     var matches: [Match] = []
     var index = 0
     while index < words.count {
-      guard known[Int(words.numbers[index])] >= 0,
-        let match = longest(from: index, words, known)
+      guard let node = first[Int(words.numbers[index])],
+        let match = longest(from: index, node, words, known)
       else {
         index += 1
         continue
@@ -49,21 +45,27 @@ struct PhraseIndex: Sendable {
     return matches
   }
 
-  private func longest(from first: Int, _ words: TextWords, _ known: [Int32]) -> Match? {
-    var node: Int32 = 0
-    var index = first
+  private func longest(
+    from first: Int, _ firstNode: Int32, _ words: TextWords, _ known: [Int32]
+  ) -> Match? {
+    var node = firstNode
+    var index = first + 1
     var best: Match?
-    while index < words.count {
+    while true {
+      if ends[2 * Int(node)] >= 0 {
+        best = Match(
+          reference: TermRecognizer.Reference(
+            concept: Int(ends[2 * Int(node)]), position: Int(ends[2 * Int(node) + 1])),
+          words: first..<index)
+      }
+      guard index < words.count else { return best }
       let id = known[Int(words.numbers[index])]
-      guard id >= 0, let next = edges[Self.edge(node, id)] else { break }
-      if index > first, !Self.isClose(words.gap(after: index - 1)) { break }
+      guard id >= 0, let next = edges[Self.edge(node, id)]?.first,
+        Self.isClose(words.gap(after: index - 1))
+      else { return best }
       node = next
       index += 1
-      if let reference = ends[Int(node)] {
-        best = Match(reference: reference, words: first..<index)
-      }
     }
-    return best
   }
 
   private static func isClose(_ gap: Substring) -> Bool {
@@ -72,7 +74,40 @@ struct PhraseIndex: Sendable {
         && gap.utf8.count < 4
   }
 
-  private static func edge(_ node: Int32, _ word: Int32) -> UInt64 {
+  fileprivate static func edge(_ node: Int32, _ word: Int32) -> UInt64 {
     UInt64(UInt32(node)) << 32 | UInt64(UInt32(word))
+  }
+}
+
+/// Builds a `PhraseIndex`.
+struct PhraseIndexBuilder {
+  private var ids: [String: Int32] = [:]
+  private var edges: [UInt64: Int32] = [:]
+  private var ends: [Int32] = [-1, -1]
+
+  /// Takes in a phrase by its compared words; of two that are the same the first stays.
+  mutating func insert(_ words: [String], _ reference: TermRecognizer.Reference) {
+    var node: Int32 = 0
+    for word in words {
+      let id = ids[word] ?? Int32(ids.count)
+      ids[word] = id
+      let edge = PhraseIndex.edge(node, id)
+      if let next = edges[edge] {
+        node = next
+      } else {
+        node = Int32(ends.count / 2)
+        edges[edge] = node
+        ends += [-1, -1]
+      }
+    }
+    guard node > 0, ends[2 * Int(node)] < 0 else { return }
+    ends.replaceSubrange(2 * Int(node)..<2 * Int(node) + 2, with: reference.numbers)
+  }
+
+  /// Writes the phrases.
+  func freeze(into writer: inout FrozenWriter) {
+    writer.add(map: ids.mapValues { [$0] })
+    writer.add(map: edges)
+    writer.add(ends)
   }
 }

@@ -1,6 +1,7 @@
 /// Words by their first three letters and their last one, to find those that differ by a letter between.
 struct WordEnds: Sendable {
-  private var numbers: [UInt64: [Int32]] = [:]
+  /// The numbers of the words by their ends.
+  private(set) var numbers: [UInt64: [Int32]] = [:]
 
   /// The fewest letters of a word that is kept.
   static let fewestLetters = 7
@@ -18,7 +19,8 @@ struct WordEnds: Sendable {
     Self.key(word).flatMap { numbers[$0] } ?? []
   }
 
-  private static func key(_ word: String) -> UInt64? {
+  /// The ends of a word; nil for one that is too short.
+  static func key(_ word: String) -> UInt64? {
     let utf8 = word.utf8
     guard utf8.count >= fewestLetters else { return nil }
     return (utf8.prefix(3) + utf8.suffix(1)).reduce(0) { $0 << 8 | UInt64($1) }

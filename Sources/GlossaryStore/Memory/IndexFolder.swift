@@ -80,24 +80,9 @@ struct IndexFolder: Sendable {
   /// - Throws: `IndexDamage` when it is missing, cut off, or not the one that the store names.
   func open(_ file: IndexFile) throws(IndexDamage) -> FuzzyIndex {
     let path = self.path + "/" + Self.name(file.language, file.stamp)
-    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw IndexDamage("\(path) cannot be read") }
-    defer { close(descriptor) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, Int(status.st_size) == file.bytes, file.bytes > 0
-    else {
+    let bytes = try Self.map(path)
+    guard bytes.count == file.bytes else {
       throw IndexDamage("\(path) has another length than was written")
-    }
-    let count = file.bytes
-    guard let base = unsafe mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, 0),
-      unsafe base != MAP_FAILED
-    else {
-      throw IndexDamage("\(path) cannot be mapped")
-    }
-    // Taken as a number: a pointer does not cross into a `Sendable` closure.
-    let address = UInt(bitPattern: base)
-    let bytes = unsafe IndexBytes(UnsafeRawPointer(base), count: count, checksum: Self.checksum) {
-      unsafe munmap(UnsafeMutableRawPointer(bitPattern: address), count)
     }
     do throws(IndexDamage) {
       let index = try FuzzyIndex(bytes)
@@ -107,6 +92,28 @@ struct IndexFolder: Sendable {
       return index
     } catch {
       throw IndexDamage("\(path): \(error.reason)")
+    }
+  }
+
+  /// Maps the file of a path into memory.
+  static func map(_ path: String) throws(IndexDamage) -> IndexBytes {
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { throw IndexDamage("\(path) cannot be read") }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_size > 0 else {
+      throw IndexDamage("\(path) has another length than was written")
+    }
+    let count = Int(status.st_size)
+    guard let base = unsafe mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, 0),
+      unsafe base != MAP_FAILED
+    else {
+      throw IndexDamage("\(path) cannot be mapped")
+    }
+    // Taken as a number: a pointer does not cross into a `Sendable` closure.
+    let address = UInt(bitPattern: base)
+    return unsafe IndexBytes(UnsafeRawPointer(base), count: count, checksum: checksum) {
+      unsafe munmap(UnsafeMutableRawPointer(bitPattern: address), count)
     }
   }
 
@@ -177,7 +184,7 @@ struct IndexFolder: Sendable {
     }
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws {
+  static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in

@@ -12,8 +12,12 @@ struct ConceptReader {
   private let database: Database
   private let tags = LanguageTags()
 
-  init(_ database: Database) {
+  /// Whether definitions, notes and what files say beside are read.
+  private let hasTexts: Bool
+
+  init(_ database: Database, hasTexts: Bool = true) {
     self.database = database
+    self.hasTexts = hasTexts
   }
 
   /// The concepts that a condition on `concept` selects, by id.
@@ -41,19 +45,7 @@ struct ConceptReader {
     let arguments = isShort ? [] : arguments
     let subjects = try subjects(selected, arguments)
     for (id, subject) in subjectIDs { concepts[id]?.subject = subjects[subject] }
-    try forEach(
-      """
-      SELECT concept_id, kind, language, text FROM concept_text
-      WHERE concept_id IN (\(selected)) ORDER BY concept_id, kind, position
-      """, arguments
-    ) { row in
-      guard let id = row.number(0), let text = row.text(3) else { return }
-      if let language = tags[row.text(2)] {
-        concepts[id]?.definitions.append(LocalizedText(language, text))
-      } else {
-        concepts[id]?.notes.append(text)
-      }
-    }
+    if hasTexts { try readTexts(selected, arguments, into: &concepts) }
     try forEach(
       """
       SELECT concept_id, kind, target FROM relation
@@ -78,7 +70,7 @@ struct ConceptReader {
       let designation = designation(row, usage[id] ?? UsageRule(), sources[id] ?? [])
       if let designation { concepts[concept]?.designations.append(designation) }
     }
-    try addKept(selected, arguments, to: &concepts)
+    if hasTexts { try addKept(selected, arguments, to: &concepts) }
     return concepts
   }
 
@@ -121,6 +113,24 @@ struct ConceptReader {
       }
     }
     return items
+  }
+
+  private func readTexts(
+    _ selected: String, _ arguments: [Parameter], into concepts: inout [Int64: Concept]
+  ) throws {
+    try forEach(
+      """
+      SELECT concept_id, kind, language, text FROM concept_text
+      WHERE concept_id IN (\(selected)) ORDER BY concept_id, kind, position
+      """, arguments
+    ) { row in
+      guard let id = row.number(0), let text = row.text(3) else { return }
+      if let language = tags[row.text(2)] {
+        concepts[id]?.definitions.append(LocalizedText(language, text))
+      } else {
+        concepts[id]?.notes.append(text)
+      }
+    }
   }
 
   private func designation(

@@ -20,8 +20,10 @@ struct ConceptWriter: ~Copyable {
     var source: Source
   }
 
+  /// Begins to write; what was made of the terms before is out of date then.
   init(_ database: Database) throws {
     self.database = database
+    try database.execute(sql: "UPDATE term_state SET stamp = random()")
   }
 
   /// Empties a base, or makes it.

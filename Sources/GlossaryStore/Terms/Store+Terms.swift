@@ -56,14 +56,19 @@ extension Store {
   /// - Complexity: O(number of designations).
   /// - Throws: `StorageError`.
   public func termBase() throws -> TermBase {
-    try read { database in
-      let order = try Int64.fetchAll(
-        database, sql: "SELECT id FROM visible_concept ORDER BY base_id DESC, ordinal")
-      return TermBase(
-        concepts: try concepts(database, in: order),
-        protectedNames: try String.fetchAll(
-          database, sql: "SELECT text FROM protected_name ORDER BY base_id, position"))
-    }
+    try read { try Self.termBase($0) }
+  }
+
+  /// The visible concepts, with or without their definitions and notes.
+  static func termBase(_ database: Database, hasTexts: Bool = true) throws -> TermBase {
+    let order = try Int64.fetchAll(
+      database, sql: "SELECT id FROM visible_concept ORDER BY base_id DESC, ordinal")
+    let concepts = try ConceptReader(database, hasTexts: hasTexts).concepts(
+      where: "id IN (SELECT id FROM visible_concept)")
+    return TermBase(
+      concepts: order.compactMap { concepts[$0] },
+      protectedNames: try String.fetchAll(
+        database, sql: "SELECT text FROM protected_name ORDER BY base_id, position"))
   }
 
   /// The concepts of some bases, as though the store had no others: those of later bases first, else
@@ -73,29 +78,35 @@ extension Store {
   /// - Throws: `StorageError`; an unknown base is one.
   public func termBase(of bases: [String]) throws -> TermBase {
     try read { database in
-      let ids = Set(try bases.map { try baseID($0, database) }).sorted()
-      let list = ids.map(String.init).joined(separator: ", ")
-      let order = try Int64.fetchAll(
+      try Self.termBase(database, of: try bases.map { try baseID($0, database) })
+    }
+  }
+
+  /// The concepts of some bases by their ids, with or without their definitions and notes.
+  static func termBase(
+    _ database: Database, of bases: [Int64], hasTexts: Bool = true
+  ) throws -> TermBase {
+    let list = Set(bases).sorted().map(String.init).joined(separator: ", ")
+    let order = try Int64.fetchAll(
+      database,
+      sql: """
+        SELECT id FROM concept
+        WHERE base_id IN (\(list)) AND NOT EXISTS (
+          SELECT 1 FROM concept AS later
+          WHERE later.slug = concept.slug AND later.base_id > concept.base_id
+            AND later.base_id IN (\(list)))
+        ORDER BY base_id DESC, ordinal
+        """)
+    let concepts = try ConceptReader(database, hasTexts: hasTexts).concepts(
+      where: "concept.base_id IN (\(list))")
+    return TermBase(
+      concepts: order.compactMap { concepts[$0] },
+      protectedNames: try String.fetchAll(
         database,
         sql: """
-          SELECT id FROM concept
-          WHERE base_id IN (\(list)) AND NOT EXISTS (
-            SELECT 1 FROM concept AS later
-            WHERE later.slug = concept.slug AND later.base_id > concept.base_id
-              AND later.base_id IN (\(list)))
-          ORDER BY base_id DESC, ordinal
-          """)
-      let concepts = try ConceptReader(database).concepts(
-        where: "concept.base_id IN (\(list))")
-      return TermBase(
-        concepts: order.compactMap { concepts[$0] },
-        protectedNames: try String.fetchAll(
-          database,
-          sql: """
-            SELECT text FROM protected_name WHERE base_id IN (\(list)) ORDER BY base_id, position
-            """),
-        kept: try ConceptReader.kept(database, where: "base_id IN (\(list))"))
-    }
+          SELECT text FROM protected_name WHERE base_id IN (\(list)) ORDER BY base_id, position
+          """),
+      kept: hasTexts ? try ConceptReader.kept(database, where: "base_id IN (\(list))") : [])
   }
 
   /// The visible concepts of some bases, sorted by their first designation in a language as that

@@ -1,7 +1,7 @@
 import Glossary
 import GlossaryStore
 
-/// The term bases of a run, each read once.
+/// The term bases of a run, each opened once.
 struct CheckTerms {
   private struct Key: Hashable {
     var store: String
@@ -24,9 +24,9 @@ struct CheckTerms {
     let key = Key(store: path, bases: bases)
     if let known = indices[key] { return known }
     let store = try Store(path: path, builtin: BuiltinTermBase())
-    let base: TermBase
     do {
-      base = try bases.map(store.termBase(of:)) ?? store.termBase()
+      knowledge.append(
+        try store.termKnowledge(of: bases, program: ProgramIdentity.current))
     } catch let error as StorageError {
       guard case .unknownBase(let name) = error.code, !asked, let project,
         let place = project.configuration.bases?.first(where: { $0.name == name })
@@ -38,7 +38,6 @@ struct CheckTerms {
           message: "\(path) has no base \"\(name)\"; it has \(known)")
       ])
     }
-    knowledge.append(TermKnowledge(base))
     indices[key] = knowledge.count - 1
     return knowledge.count - 1
   }

@@ -67,8 +67,8 @@ struct CheckWorker: Sendable {
     document.suppressed = outcome.suppressed
     document.exempted = outcome.exempted
     document.failOn = settings.failOn
-    document.unknownLanguages = [sourceLanguage, draft.language].compactMap { language in
-      language.flatMap { terms.hasWords(of: $0) ? nil : $0 }
+    document.unknownLanguages = try [sourceLanguage, draft.language].compactMap { language in
+      try language.flatMap { try terms.hasWords(of: $0) ? nil : $0 }
     }
     document.warnings = source.problems.map(\.description)
     place(outcome.findings, of: source, in: &document)

@@ -21,10 +21,14 @@ struct AcronymReading {
   /// Reads the acronyms of a draft.
   ///
   /// - Complexity: O(length), and O(size of the concept) for each introduction.
-  init(_ words: TextWords, base: AcronymBase, language: LanguageTag, date: PartialDate?) {
+  init(
+    _ words: TextWords, lemmas: [String], base: AcronymBase, language: LanguageTag,
+    date: PartialDate?
+  ) {
     let introductions = IntroductionReader(words, base: base).introductions()
-    // Most texts have few brackets, and then the compared forms are not worth their making.
-    let normals: [String?] = introductions.isEmpty ? [] : words.map(ExpansionWords.normal)
+    let normals: [String?] = zip(words.words, lemmas).map { word, lemma in
+      ExpansionWords.connectors.contains(word) ? nil : lemma
+    }
     let judge = ExpansionJudge(
       words: words, base: base, language: language, date: date, normals: normals)
     var entries: [Entry] = []

@@ -22,7 +22,7 @@ struct UntranslatedName: DraftRule {
 
   private func foreign(_ reading: DraftReading, _ surroundings: Surroundings) -> [Finding] {
     let words = reading.words
-    let places = reading.knowledge.foreignNames.matches(in: words)
+    let places = reading.knowledge.foreignNames.matches(in: words, lemmas: reading.lemmas)
     guard !places.isEmpty else { return [] }
     let shape = NameShape(words: words)
     var explained: Set<Int> = []

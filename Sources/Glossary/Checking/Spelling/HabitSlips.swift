@@ -15,7 +15,7 @@ struct HabitSlips {
   init(_ reading: DraftReading) {
     self.reading = reading
     words = reading.words
-    lemmas = reading.words.map(ExpansionWords.lemma)
+    lemmas = reading.lemmas
   }
 
   /// The slips, in no order.
@@ -24,7 +24,7 @@ struct HabitSlips {
   func all() -> [Slip] {
     let rare = words.words.indices.filter { number in
       words.counts[number] <= Self.mostSlips && isWord(words.words[number])
-        && !reading.knowledge.spelling.isKnown(words.words[number])
+        && !reading.knowledge.spelling.isKnown(lemma: lemmas[number])
     }
     guard !rare.isEmpty else { return [] }
     let present = Set(lemmas)

@@ -5,55 +5,62 @@ struct TermSlips {
   private let base: DesignationWords
   private let ids: [Int32]
   private let isCandidate: [Bool]
+  private let shapes: [WordShape]
 
   init(_ reading: DraftReading) {
     self.reading = reading
     words = reading.words
     let base = reading.knowledge.spelling
     self.base = base
-    ids = reading.words.map { base.id(of: $0) ?? -1 }
-    isCandidate = reading.words.map { word in
+    ids = reading.lemmas.map { base.id(ofLemma: $0) ?? -1 }
+    isCandidate = zip(reading.words.words, reading.lemmas).map { word, lemma in
       word.utf8.count >= 5 && word.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
-        && !base.isKnown(word)
+        && !base.isKnown(lemma: lemma)
     }
-  }
-
-  private struct Key: Hashable {
-    var neighbour: Int32
-    var word: Int32
-    var isAfter: Bool
+    shapes = reading.words.map(WordShape.init)
   }
 
   func all() -> [Slip] {
-    var known: [Key: [Int32]] = [:]
-    return words.numbers.indices.compactMap { index in
-      let number = words.numbers[index]
-      guard isCandidate[Int(number)] else { return nil }
-      if index > 0, let slip = slip(at: index, beside: index - 1, &known) { return slip }
-      guard index + 1 < words.count else { return nil }
-      return slip(at: index, beside: index + 1, &known)
+    var slips: [Slip] = []
+    for (index, number) in words.numbers.enumerated() where isCandidate[Int(number)] {
+      if index > 0, mayBeSlip(at: index, beside: index - 1),
+        let slip = slip(at: index, beside: index - 1)
+      {
+        slips.append(slip)
+      } else if index + 1 < words.count, mayBeSlip(at: index, beside: index + 1),
+        let slip = slip(at: index, beside: index + 1)
+      {
+        slips.append(slip)
+      }
     }
+    return slips
   }
 
-  private func slip(
-    at index: Int, beside neighbour: Int, _ known: inout [Key: [Int32]]
-  ) -> Slip? {
+  /// Whether some word that a phrase has beside a neighbour looks like a word of the text; hardly
+  /// any does, and the look costs no string.
+  private func mayBeSlip(at index: Int, beside neighbour: Int) -> Bool {
+    let beside = ids[Int(words.numbers[neighbour])]
+    guard beside >= 0 else { return false }
+    return base.hasSlip(
+      for: shapes[Int(words.numbers[index])], beside: beside, isAfter: neighbour < index)
+  }
+
+  private func slip(at index: Int, beside neighbour: Int) -> Slip? {
     let beside = ids[Int(words.numbers[neighbour])]
     let isAfter = neighbour < index
-    guard beside >= 0, isClose(min(index, neighbour)) else { return nil }
-    let key = Key(neighbour: beside, word: words.numbers[index], isAfter: isAfter)
-    if known[key] == nil {
-      let word = words.word(index)
-      let candidates = base.words(beside: beside, isAfter: isAfter)
-      let distance = EditDistance(word)
-      known[key] = candidates.filter { Nearness.mayBeSlip(word, for: base.words[Int($0)]) }
-        .map { (distance.distance(to: base.words[Int($0)]), $0) }.sorted { $0 < $1 }.map(\.1)
-    }
-    for candidate in known[key] ?? [] {
+    guard isClose(min(index, neighbour)) else { return nil }
+    let word = words.word(index)
+    let near = base.words(beside: beside, isAfter: isAfter)
+      .filter { Nearness.mayBeSlip(word, for: base.word($0)) }
+    if near.isEmpty { return nil }
+    let distance = EditDistance(word)
+    let candidates = near.map { (distance.distance(to: base.word($0)), $0) }
+      .sorted { $0 < $1 }.map(\.1)
+    for candidate in candidates {
       for place in base.places(of: candidate, beside: beside, isAfter: isAfter) {
         let position = Int(place.position) + (isAfter ? 1 : 0)
-        let phrase = base.phrases[Int(place.phrase)]
-        let expected = base.words[Int(candidate)]
+        let phrase = base.phrase(place.phrase)
+        let expected = base.word(candidate)
         // Another letter makes another word more often than a missing one does: *pengajuan*,
         // *pengaduan*.
         let isOtherWord =
@@ -63,8 +70,8 @@ struct TermSlips {
           !isOtherWord
         else { continue }
         return Slip(
-          index: index, expected: base.words[Int(candidate)],
-          reference: base.references[Int(place.phrase)], isSafe: phrase.count > 2)
+          index: index, expected: expected, reference: base.reference(of: place.phrase),
+          isSafe: phrase.count > 2)
       }
     }
     return nil

@@ -2,7 +2,7 @@ extension TitleComparer {
   /// Laws whose number and title do not belong together.
   func laws() -> [Finding] {
     words.numbers.indices.compactMap { index in
-      guard isConnector[Int(words.numbers[index])],
+      guard isLawOpener[Int(words.numbers[index])],
         let law = LawReference(at: index, in: words)
       else { return nil }
       return finding(law)

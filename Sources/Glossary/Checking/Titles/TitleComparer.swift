@@ -9,6 +9,7 @@ struct TitleComparer {
   private let isEnglishHead: [Bool]
   let isConnector: [Bool]
   private let isSmall: [Bool]
+  let isLawOpener: [Bool]
   private let outdated: Set<Int>
 
   /// No title has more words.
@@ -26,6 +27,7 @@ struct TitleComparer {
     isHead = words.map(TitleWords.heads.contains)
     isEnglishHead = words.map(TitleWords.englishHeads.contains)
     isConnector = words.map(ExpansionWords.connectors.contains)
+    isLawOpener = words.map(LawReference.openers.contains)
     isSmall = words.map(knowledge.titles.smallWords.contains)
     let recognizer = knowledge.recognizer
     outdated = Set(

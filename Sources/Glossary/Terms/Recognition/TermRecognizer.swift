@@ -26,56 +26,44 @@ public struct TermRecognizer: Sendable {
   }
 
   /// The concepts the recognizer was built from.
-  public let concepts: [Concept]
+  public let concepts: ConceptList
 
   let inflection: Inflection
-  private let words: [String: Int32]
-  private let edges: [Edge: Int32]
-  private let nodes: [Node]
+  private let words: FrozenMap
+  private let edges: FrozenMap
+
+  /// The designations that end at each node, and whether a protected name does.
+  private let ends: FrozenRows
+  private let isProtected: FrozenBytes
+
   private let memos = WordMemoPool()
-
-  private struct Edge: Hashable {
-    var node: Int32
-    var word: Int32
-  }
-
-  private struct Node {
-    var references: [Reference] = []
-    var isProtected = false
-
-    /// Whether a designation or a protected name ends here.
-    var isEnd: Bool { isProtected || !references.isEmpty }
-  }
 
   /// Builds a recognizer of the designations of one language.
   ///
   /// - Complexity: O(total length of the designations).
   /// - Throws: `UnicodeError` when ICU has no data.
   public init(_ base: TermBase, language: LanguageTag) throws(UnicodeError) {
-    var builder = Builder(language: language)
-    for (index, concept) in base.concepts.enumerated() {
-      for (position, designation) in concept.designations.enumerated()
-      where designation.language.matches(language) {
-        let node = try builder.insert(designation.text, isVerb: concept.partOfSpeech == .verb)
-        builder.nodes[node].references.append(Reference(concept: index, position: position))
-        for name in designation.usage.exemptNames {
-          builder.nodes[try builder.insert(name, isVerb: false)].isProtected = true
-        }
-      }
-    }
-    for name in base.protectedNames {
-      builder.nodes[try builder.insert(name, isVerb: false)].isProtected = true
-    }
-    concepts = base.concepts
-    inflection = builder.inflection
-    words = builder.words
-    edges = builder.edges
-    nodes = builder.nodes
+    var writer = FrozenWriter(fingerprint: "")
+    writer.add(byteRows: base.concepts.map { ConceptCode.bytes(of: $0) })
+    try TermRecognizerBuilder(base, language: language).freeze(into: &writer)
+    var reader = FrozenReader(memory: writer.bytes())
+    let concepts = ConceptList(reader.byteRows())
+    self.init(&reader, concepts: concepts, language: language)
+  }
+
+  /// Takes what a builder has written.
+  init(_ reader: inout FrozenReader, concepts: ConceptList, language: LanguageTag) {
+    self.concepts = concepts
+    inflection = Inflection(languageCode: language.language)
+    words = reader.map()
+    edges = reader.map()
+    ends = reader.rows()
+    isProtected = reader.bytes()
   }
 
   /// A designation of the recognizer.
   public func designation(_ reference: Reference) -> Designation {
-    concepts[reference.concept].designations[reference.position]
+    concepts.designation(reference)
   }
 
   /// The designations in a text, in order; none overlaps another.
@@ -83,11 +71,11 @@ public struct TermRecognizer: Sendable {
   /// - Complexity: O(length), times the words of the longest designation that begins at a place.
   /// - Throws: `UnicodeError` when the text is too long for ICU.
   public func matches(in text: TokenizedText) throws(UnicodeError) -> [Match] {
-    try matches(in: text, read(text))
+    try matches(in: text, read(TextWords(text)))
   }
 
   /// The words of a text as the recognizer sees them.
-  func read(_ text: TokenizedText) throws(UnicodeError) -> RecognizedText {
+  func read(_ text: TextWords) throws(UnicodeError) -> RecognizedText {
     var memo = memos.take()
     let read = try RecognizedText(text, self, &memo)
     memos.give(memo)
@@ -96,12 +84,11 @@ public struct TermRecognizer: Sendable {
 
   /// The designations in a text that was read.
   func matches(in text: TokenizedText, _ read: RecognizedText) throws(UnicodeError) -> [Match] {
-    let words = read.words
     var matches: [Match] = []
     var start = 0
-    while start < words.count {
-      if words[start].firstNode >= 0, !words[start].isContinuation,
-        let found = try longest(from: start, words, text)
+    while start < read.count {
+      if read.firstNode(start) >= 0, !read.isContinuation(start),
+        let found = try longest(from: start, read, text)
       {
         matches.append(found.match)
         start = found.end
@@ -113,40 +100,47 @@ public struct TermRecognizer: Sendable {
   }
 
   private func longest(
-    from start: Int, _ words: [RecognizedText.Word], _ text: TokenizedText
+    from start: Int, _ read: RecognizedText, _ text: TokenizedText
   ) throws(UnicodeError) -> (match: Match, end: Int)? {
-    var node = words[start].firstNode
+    var node = read.firstNode(start)
     var end = start
     var best: (match: Match, end: Int)?
     while true {
-      repeat { end += 1 } while end < words.count && words[end].isContinuation
-      let next = end < words.count ? Int(words[end].token) : text.tokens.count
-      if nodes[Int(node)].isEnd {
+      repeat { end += 1 } while end < read.count && read.isContinuation(end)
+      let next = end < read.count ? read.tokenIndex(end) : text.tokens.count
+      if !ends[Int(node)].isEmpty || isProtected[Int(node)] != 0 {
         let surface = try Surface(
-          text: text, tokens: Int(words[start].token)..<next, inflection: inflection)
-        if let match = match(nodes[Int(node)], surface) { best = (match, end) }
+          text: text, tokens: read.tokenIndex(start)..<next, inflection: inflection)
+        if let match = match(Int(node), surface) { best = (match, end) }
       }
-      guard end < words.count, words[end].termWord >= 0,
-        let child = edges[Edge(node: node, word: words[end].termWord)],
-        Gap(text, tokens: Int(words[end - 1].token) + 1..<next) != .end
+      guard end < read.count, read.termWord(end) >= 0,
+        let child = edges[Self.edge(node, read.termWord(end))]?.first,
+        Gap(text, tokens: read.tokenIndex(end - 1) + 1..<next) != .end
       else { return best }
       node = child
     }
   }
 
   /// A lemma as a word of the terms; -1 when no term has it.
-  func word(_ lemma: String) -> Int32 { words[lemma] ?? -1 }
+  func word(_ lemma: String) -> Int32 { words[lemma]?.first ?? -1 }
 
   /// The node that a lemma leads to at the beginning of a term, -1 for none; a passive verb may also
   /// begin a term whose verb is active.
   func firstNode(_ lemma: String) -> Int32 {
-    if let id = words[lemma], let node = edges[Edge(node: 0, word: id)] { return node }
-    guard let verb = inflection.verbAlternative(of: lemma), let id = words[verb] else { return -1 }
-    return edges[Edge(node: 0, word: id)] ?? -1
+    if let node = firstNode(ofWord: lemma) { return node }
+    return inflection.verbAlternative(of: lemma).flatMap { firstNode(ofWord: $0) } ?? -1
   }
 
-  private func match(_ node: Node, _ surface: Surface) -> Match? {
-    let ranked = node.references
+  private func firstNode(ofWord word: String) -> Int32? {
+    words[word]?.first.flatMap { edges[Self.edge(0, $0)]?.first }
+  }
+
+  fileprivate static func edge(_ node: Int32, _ word: Int32) -> UInt64 {
+    UInt64(UInt32(node)) << 32 | UInt64(UInt32(word))
+  }
+
+  private func match(_ node: Int, _ surface: Surface) -> Match? {
+    let ranked = ends[node].references
       .compactMap { reference in
         surface.distance(to: designation(reference)).map { (distance: $0, reference: reference) }
       }
@@ -156,42 +150,68 @@ public struct TermRecognizer: Sendable {
         range: surface.range, references: ranked.map(\.reference),
         ending: surface.ending(beyond: designation(closest.reference)))
     }
-    guard node.isProtected else { return nil }
+    guard isProtected[node] != 0 else { return nil }
     return Match(range: surface.range, references: [], ending: "")
   }
+}
 
-  private struct Builder: ~Copyable {
-    let inflection: Inflection
-    var tokenizer = Tokenizer(.undetermined)
-    var words: [String: Int32] = [:]
-    var edges: [Edge: Int32] = [:]
-    var nodes = [Node()]
+/// Builds a `TermRecognizer`.
+struct TermRecognizerBuilder: ~Copyable {
+  private let inflection: Inflection
+  private var tokenizer = Tokenizer(.undetermined)
+  private var words: [String: Int32] = [:]
+  private var edges: [UInt64: Int32] = [:]
+  private var ends: [[Int32]] = [[]]
+  private var isProtected: [UInt8] = [0]
 
-    init(language: LanguageTag) {
-      inflection = Inflection(languageCode: language.language)
-    }
-
-    /// The node at which a text ends.
-    mutating func insert(_ text: String, isVerb: Bool) throws(UnicodeError) -> Int {
-      let lexemes = try Lexeme.all(in: tokenizer.tokenize(text), inflection: inflection)
-      var node: Int32 = 0
-      for (index, lexeme) in lexemes.enumerated() {
-        let isVerb = isVerb && index == 0
-        let lemma = isVerb ? inflection.verbAlternative(of: lexeme.lemma) : nil
-        node = child(of: node, word: lemma ?? lexeme.lemma)
+  /// Reads the designations of one language.
+  ///
+  /// - Complexity: O(total length of the designations).
+  /// - Throws: `UnicodeError` when ICU has no data.
+  init(_ base: TermBase, language: LanguageTag) throws(UnicodeError) {
+    inflection = Inflection(languageCode: language.language)
+    for (index, concept) in base.concepts.enumerated() {
+      for (position, designation) in concept.designations.enumerated()
+      where designation.language.matches(language) {
+        let node = try insert(designation.text, isVerb: concept.partOfSpeech == .verb)
+        ends[node] += TermRecognizer.Reference(concept: index, position: position).numbers
+        for name in designation.usage.exemptNames {
+          isProtected[try insert(name, isVerb: false)] = 1
+        }
       }
-      return Int(node)
     }
+    for name in base.protectedNames { isProtected[try insert(name, isVerb: false)] = 1 }
+  }
 
-    private mutating func child(of node: Int32, word: String) -> Int32 {
-      let id = words[word] ?? Int32(words.count)
-      words[word] = id
-      let edge = Edge(node: node, word: id)
-      if let known = edges[edge] { return known }
-      let new = Int32(nodes.count)
-      nodes.append(Node())
-      edges[edge] = new
-      return new
+  /// Writes what was read.
+  func freeze(into writer: inout FrozenWriter) {
+    writer.add(map: words.mapValues { [$0] })
+    writer.add(map: edges)
+    writer.add(rows: ends)
+    writer.add(bytes: isProtected)
+  }
+
+  /// The node at which a text ends.
+  private mutating func insert(_ text: String, isVerb: Bool) throws(UnicodeError) -> Int {
+    let lexemes = try Lexeme.all(in: tokenizer.tokenize(text), inflection: inflection)
+    var node: Int32 = 0
+    for (index, lexeme) in lexemes.enumerated() {
+      let isVerb = isVerb && index == 0
+      let lemma = isVerb ? inflection.verbAlternative(of: lexeme.lemma) : nil
+      node = child(of: node, word: lemma ?? lexeme.lemma)
     }
+    return Int(node)
+  }
+
+  private mutating func child(of node: Int32, word: String) -> Int32 {
+    let id = words[word] ?? Int32(words.count)
+    words[word] = id
+    let edge = TermRecognizer.edge(node, id)
+    if let known = edges[edge] { return known }
+    let new = Int32(ends.count)
+    ends.append([])
+    isProtected.append(0)
+    edges[edge] = new
+    return new
   }
 }

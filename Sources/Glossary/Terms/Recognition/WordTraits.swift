@@ -20,9 +20,6 @@ struct WordTraits: OptionSet {
   /// A clitic of the word that a hyphen ties it to: *-nya*.
   static let clitic = WordTraits(rawValue: 32)
 
-  /// Belongs to the lexeme of the word before it.
-  static let continuation = WordTraits(rawValue: 64)
-
   /// The traits of a folded word, clitics apart.
   static func of(_ word: String) -> WordTraits { known[word] ?? [] }
 

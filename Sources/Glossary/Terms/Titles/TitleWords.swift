@@ -3,13 +3,18 @@ enum TitleWords {
   /// Whether a designation is a title: a full form of four words or more whose head is a kind of
   /// instrument.
   static func isTitle(_ designation: Designation) -> Bool {
-    guard designation.type == .fullForm, designation.text.contains(where: \.isUppercase) else {
-      return false
-    }
+    guard designation.type == .fullForm, mayHaveFourWords(designation.text),
+      designation.text.contains(where: \.isUppercase)
+    else { return false }
     let words = designation.text.lowercased().split { !$0.isLetter && !$0.isNumber }
       .map(String.init)
     guard words.count >= 4 else { return false }
     return head(of: words) != nil
+  }
+
+  /// Whether three bytes or more of a text are no ASCII letters, as between four words.
+  private static func mayHaveFourWords(_ text: String) -> Bool {
+    text.utf8.count { !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) } >= 3
   }
 
   /// The place of the noun that says what kind of instrument a title is of: the first word in
@@ -69,32 +74,40 @@ struct TitleIndex: Sendable {
   /// The most titles that one word may lead to; a word of more says little.
   private static let mostTitles = 64
 
-  /// Reads the titles of a base, of every language.
+  /// Which designations of a base are titles, of every language.
   ///
   /// - Complexity: O(size of the base).
+  static func references(in base: TermBase) -> [TermRecognizer.Reference] {
+    base.concepts.enumerated().flatMap { concept, entry in
+      entry.designations.enumerated().compactMap { position, designation in
+        TitleWords.isTitle(designation) || Self.isLaw(designation)
+          ? TermRecognizer.Reference(concept: concept, position: position) : nil
+      }
+    }
+  }
+
+  /// Reads titles.
+  ///
+  /// - Complexity: O(length of the titles).
   /// - Throws: `UnicodeError` when ICU has no data.
-  init(_ base: TermBase) throws(UnicodeError) {
+  init(
+    _ references: [TermRecognizer.Reference], concepts: ConceptList
+  ) throws(UnicodeError) {
     var tokenizer = Tokenizer(.undetermined)
-    for (concept, entry) in base.concepts.enumerated() {
-      for (position, designation) in entry.designations.enumerated()
-      where TitleWords.isTitle(designation) || Self.isLaw(designation) {
-        let text = try tokenizer.tokenize(designation.text)
-        let words = TextWords(text)
-        let all = (0..<words.count).map(words.word)
-        noteSmallWords(of: words)
-        let reference = TermRecognizer.Reference(concept: concept, position: position)
-        if let law = LawReference.first(in: words) {
-          let tail = Array(all[law.title...])
-          laws[law.key, default: []].append(Int32(titles.count))
-          titles.append(
-            Title(
-              reference: reference, words: tail, content: ExpansionWords.normal(tail), head: ""))
-        } else if let head = TitleWords.head(of: all) {
-          titles.append(
-            Title(
-              reference: reference, words: all, content: ExpansionWords.normal(all),
-              head: all[head]))
-        }
+    for reference in references {
+      let text = try tokenizer.tokenize(concepts.designation(reference).text)
+      let words = TextWords(text)
+      let all = (0..<words.count).map(words.word)
+      noteSmallWords(of: words)
+      if let law = LawReference.first(in: words) {
+        let tail = Array(all[law.title...])
+        laws[law.key, default: []].append(Int32(titles.count))
+        titles.append(
+          Title(reference: reference, words: tail, content: ExpansionWords.normal(tail), head: ""))
+      } else if let head = TitleWords.head(of: all) {
+        titles.append(
+          Title(
+            reference: reference, words: all, content: ExpansionWords.normal(all), head: all[head]))
       }
     }
     for (number, title) in titles.enumerated() where !title.head.isEmpty {
@@ -192,5 +205,6 @@ struct LawReference {
     title = words.word(index + 1) == "the" && index + 2 < words.count ? index + 2 : index + 1
   }
 
-  private static let openers: Set<String> = ["tentang", "mengenai", "on", "concerning"]
+  /// Words between a law's number and its title.
+  static let openers: Set<String> = ["tentang", "mengenai", "on", "concerning"]
 }
