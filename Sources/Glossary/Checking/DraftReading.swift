@@ -1,5 +1,7 @@
 /// A draft with what its rules share, read once for all of them.
-public struct DraftReading: Sendable {
+///
+/// A class, since rules hand it on for every place they look at.
+public final class DraftReading: Sendable {
   /// The draft.
   public let draft: Draft
 

@@ -3,7 +3,7 @@
 ///
 /// A table is searched where it lies, and a concept is read when a draft first names it, so that
 /// opening a run of bytes takes hardly longer for a large base than for a small one.
-public struct LanguageKnowledge: Sendable {
+public final class LanguageKnowledge: Sendable {
   /// The concepts of the base, with the designations of every language.
   struct Base: Sendable {
     let concepts: ConceptList
@@ -35,7 +35,7 @@ public struct LanguageKnowledge: Sendable {
   ///
   /// - Complexity: O(size of the base).
   /// - Throws: `UnicodeError` when ICU has no data.
-  public init(_ base: TermBase, language: LanguageTag) throws(UnicodeError) {
+  public convenience init(_ base: TermBase, language: LanguageTag) throws(UnicodeError) {
     let bytes = try Self.freeze(base, language: language, fingerprint: "")
     try self.init(FrozenReader(memory: bytes), language: language)
   }
@@ -48,7 +48,7 @@ public struct LanguageKnowledge: Sendable {
   ///   - fingerprint: What the base and the program are known by.
   /// - Complexity: O(size), some gigabytes a second, and O(length of titles).
   /// - Throws: `IndexDamage` when the bytes are damaged, or are of another base, program or language.
-  public init(
+  public convenience init(
     _ bytes: IndexBytes, language: LanguageTag, fingerprint: String
   ) throws(IndexDamage) {
     let reader = try FrozenReader(bytes)

@@ -1,6 +1,6 @@
 /// What kind of passage each place of a draft stands in: quotations, titles of laws, names of
 /// bodies, lines that are no text, sentences about the past.
-struct Passages {
+final class Passages: Sendable {
   private let text: TokenizedText
   private let inflection: Inflection
   private let words: RecognizedText

@@ -1,7 +1,7 @@
 /// The words of a text by number: equal numbers stand for equal folded words.
 ///
 /// What is known of a word is looked up once for all its places.
-struct TextWords: Sendable {
+final class TextWords: Sendable {
   /// The text.
   let text: TokenizedText
 

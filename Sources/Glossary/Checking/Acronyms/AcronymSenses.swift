@@ -28,7 +28,7 @@ struct AcronymSenses {
           .map(inflection.lemma)
       }
     }
-    for reference in knowledge.acronyms.senses[key] ?? [] {
+    for reference in knowledge.acronyms.senses(ofKey: key) ?? [] {
       let usage = knowledge.acronyms.designation(reference).usage
       if let known = own.firstIndex(where: { $0.concept == reference.concept }) {
         own[known].cues += phrases(usage.senseCues)

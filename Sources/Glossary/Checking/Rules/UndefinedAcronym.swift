@@ -70,7 +70,7 @@ struct UndefinedAcronym: DraftRule {
     _ concept: Int, _ use: AcronymUses, _ reading: DraftReading
   ) -> Bool {
     let acronyms = reading.knowledge.acronyms
-    let own = (acronyms.senses[use.key] ?? []).filter { $0.concept == concept }
+    let own = (acronyms.senses(ofKey: use.key) ?? []).filter { $0.concept == concept }
     let language = reading.draft.language
     let designation =
       own.first { acronyms.designation($0).language.serves(language) } ?? own.first

@@ -37,6 +37,9 @@ struct AcronymBase: Sendable {
 
   static func key(_ words: some Sequence<String>) -> String { words.joined(separator: " ") }
 
+  /// What an acronym stands for, by its folded words with blanks between; nil for no acronym.
+  func senses(ofKey key: String) -> [TermRecognizer.Reference]? { senses[key]?.references }
+
   /// What some folded words stand for as an acronym.
   func senses(of words: some Sequence<String>) -> [TermRecognizer.Reference] {
     senses[Self.key(words)]?.references ?? []

@@ -3,7 +3,7 @@
 /// Matching is by whole lexemes: *TKI* is not found in *BNP2TKI*. The longest match wins, so a word
 /// inside a longer designation or a protected name is never found by itself. Inflected forms match;
 /// the spelling decides between designations that share their lemmas.
-public struct TermRecognizer: Sendable {
+public final class TermRecognizer: Sendable {
   /// Names a designation of the recognizer's concepts.
   public struct Reference: Hashable, Sendable {
     /// The index of the concept.
@@ -42,7 +42,7 @@ public struct TermRecognizer: Sendable {
   ///
   /// - Complexity: O(total length of the designations).
   /// - Throws: `UnicodeError` when ICU has no data.
-  public init(_ base: TermBase, language: LanguageTag) throws(UnicodeError) {
+  public convenience init(_ base: TermBase, language: LanguageTag) throws(UnicodeError) {
     var writer = FrozenWriter(fingerprint: "")
     writer.add(byteRows: base.concepts.map { ConceptCode.bytes(of: $0) })
     try TermRecognizerBuilder(base, language: language).freeze(into: &writer)
