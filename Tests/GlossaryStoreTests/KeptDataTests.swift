@@ -97,7 +97,9 @@ import Testing
   func aStoreOfTheStepBeforeIsBroughtUpToDate() throws {
     let path = folder.path("old.db")
     _ = try Store(path: path, builtin: BuiltinTermBase())
-    try SQLite.run("DROP TABLE kept_data; DROP TABLE base_data; PRAGMA user_version = 2;", path)
+    try SQLite.run(
+      "DROP TABLE kept_data; DROP TABLE base_data; DROP TABLE term_state; PRAGMA user_version = 2;",
+      path)
     let store = try Store(path: path, builtin: BuiltinTermBase())
     let concept = try concept("one", "one")
     try store.add(TermBase(concepts: [concept]), to: "own")

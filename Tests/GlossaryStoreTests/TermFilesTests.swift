@@ -22,7 +22,7 @@ import Testing
   private func findings(program: String? = "one", bases: [String]? = nil) throws -> [String] {
     var checker = DraftChecker(terms: try store.termKnowledge(of: bases, program: program))
     var lines: [String] = []
-    for text in ["Seratus TKI dan surat edran baru pulang.", "The surat edaran and a TKI."] {
+    for text in ["Seratus TKI dan surat edaran baru pulang.", "The surat edaran and a TKI."] {
       let draft = try checker.draft(DraftText(verbatim: text), date: PartialDate("2025-01-01"))
       lines += try checker.findings(in: draft).map { "\($0.rule) \($0.range.start) \($0.message)" }
     }
