@@ -38,16 +38,18 @@ struct FillSharedFilesTests {
       return
     }
     if fills.isEmpty { #expect(written == file.file.file.bytes) }
+    // A file without units has no texts in any language that it could be asked for.
     let again = try BilingualReader.read(
       NamedFile(name: shared.name, bytes: written),
-      source: file.text.sourceMetadata.language, target: target)
+      source: file.text.units.isEmpty ? nil : file.text.sourceMetadata.language,
+      target: file.text.units.isEmpty ? nil : target)
     #expect(again.text.units.count == file.text.units.count)
     for (number, (old, new)) in zip(file.text.units, again.text.units).enumerated() {
       #expect(again.text.source.text.slice(new.source) == file.text.source.text.slice(old.source))
       let text = new.target.map { String(again.text.target.text.slice($0)) }
       if fills[number] != nil {
         #expect(
-          text?.hasPrefix("Baru & <lama> \(number)") ?? false, "unit \(number): \(text ?? "–")")
+          text?.contains("Baru & <lama> \(number)") ?? false, "unit \(number): \(text ?? "–")")
       } else {
         #expect(text == old.target.map { String(file.text.target.text.slice($0)) })
       }
