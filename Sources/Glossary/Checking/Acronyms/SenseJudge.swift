@@ -23,6 +23,15 @@ struct SenseJudge {
   private let use: AcronymUses
   private let lemmas: [String]
 
+  /// The cues by the number of the word that each begins with.
+  private let beginnings: [Int: [Cue]]
+
+  /// A word or phrase that speaks for a sense.
+  private struct Cue: Hashable {
+    var sense: Int
+    var words: [String]
+  }
+
   /// The most places that are looked at; a text means one thing by one acronym.
   private static let mostPlaces = 20
 
@@ -31,9 +40,19 @@ struct SenseJudge {
     self.use = use
     senses =
       AcronymSenses(use.key, in: reading.knowledge, language: reading.draft.language).senses
-    lemmas =
+    let lemmas =
       use.designation.usage.isAmbiguous
       ? reading.words.map(reading.knowledge.recognizer.inflection.lemma) : []
+    let cues = senses.enumerated().flatMap { number, sense in
+      Set(sense.cues).filter { !$0.isEmpty }.map { Cue(sense: number, words: $0) }
+    }
+    let byFirst = Dictionary(grouping: cues) { $0.words[0] }
+    var beginnings: [Int: [Cue]] = [:]
+    for (number, lemma) in lemmas.enumerated() {
+      if let cues = byFirst[lemma] { beginnings[number] = cues }
+    }
+    self.lemmas = lemmas
+    self.beginnings = beginnings
   }
 
   /// The sense of an acronym that no full form in the draft explains.
@@ -89,17 +108,26 @@ struct SenseJudge {
   }
 
   /// How many cues of each sense stand in a range.
+  ///
+  /// - Complexity: O(words of the range).
   private func counts(in range: TextRange?) -> [Int] {
-    guard let range else { return senses.map { _ in 0 } }
-    let words = reading.words.words(in: range).map { lemmas[Int(reading.words.numbers[$0])] }
-    return senses.map { sense in Set(sense.cues).count { Self.stands($0, in: words) } }
+    var counts = senses.map { _ in 0 }
+    guard let range else { return counts }
+    let words = reading.words.words(in: range)
+    var found: Set<Cue> = []
+    for index in words {
+      guard let cues = beginnings[Int(reading.words.numbers[index])] else { continue }
+      for cue in cues where stands(cue, at: index, before: words.upperBound) { found.insert(cue) }
+    }
+    for cue in found { counts[cue.sense] += 1 }
+    return counts
   }
 
-  private static func stands(_ cue: [String], in words: [String]) -> Bool {
-    guard !cue.isEmpty, cue.count <= words.count else { return false }
-    return (0...words.count - cue.count).contains {
-      words[$0..<$0 + cue.count].elementsEqual(cue)
-    }
+  private func stands(_ cue: Cue, at index: Int, before end: Int) -> Bool {
+    index + cue.words.count <= end
+      && cue.words.indices.allSatisfy {
+        lemmas[Int(reading.words.numbers[index + $0])] == cue.words[$0]
+      }
   }
 
   /// The sense that a place's section speaks of: by cues, full forms, and words of the concept's
