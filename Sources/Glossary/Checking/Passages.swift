@@ -6,6 +6,7 @@ final class Passages: Sendable {
   private let words: RecognizedText
   private let sentences: [TextRange]
   private let quotations: [TextRange]
+  private let quotedBlocks: [TextRange]
   private let boilerplate: [TextRange]
   private let headings: [TextRange]
   private let blocks: [TextRange]
@@ -61,6 +62,7 @@ final class Passages: Sendable {
     years = Self.years(in: text, recognized)
     sentences = text.sentenceRanges()
     quotations = Self.quotations(of: text)
+    quotedBlocks = draft.blocks.filter { $0.kind == .quotation }.map(\.range)
     let names =
       NamedPassages.lawTitles(in: text, recognized) + NamedPassages.bodies(in: text, recognized)
     let marked = draft.blocks.filter { $0.kind == .boilerplate }.map(\.range)
@@ -163,9 +165,16 @@ final class Passages: Sendable {
     Self.partition(words.count) { token($0).range.start < offset }
   }
 
-  /// Whether a range stands inside quotation marks.
+  /// Whether a range stands inside quotation marks, or in a block that is a quotation.
+  ///
+  /// - Complexity: O(log number of quotations).
   func isQuoted(_ range: TextRange) -> Bool {
-    Self.last(in: quotations, \.start, notAfter: range.start)?.contains(range) ?? false
+    Self.holds(range, quotations) || Self.holds(range, quotedBlocks)
+  }
+
+  /// Whether a range lies in one of some that are in order and do not overlap.
+  private static func holds(_ range: TextRange, _ ranges: [TextRange]) -> Bool {
+    last(in: ranges, \.start, notAfter: range.start)?.contains(range) ?? false
   }
 
   /// Whether a range is part of a longer name, or of a line that a word's rule does not reach.
@@ -292,7 +301,13 @@ final class Passages: Sendable {
         for offset in token.range.start..<token.range.end where text.byte(at: offset) == 0x0A {
           lineBreaks += 1
         }
-        if lineBreaks > 1 { open = nil }
+        if lineBreaks > 1, let start = open {
+          // Only a curved mark tells that it opens: a straight one may stand for inches.
+          if text.byte(at: start) >= 0x80 {
+            ranges.append(TextRange(start: start, end: token.range.start))
+          }
+          open = nil
+        }
         continue
       }
       lineBreaks = 0

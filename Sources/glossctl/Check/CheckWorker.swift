@@ -166,9 +166,17 @@ extension FileFix {
     bytes = try source.bytes(applying: edits)
     switch source.text.addressing {
     case .lines:
+      // A byte order mark is no part of the text, but of the first line that `patch` compares.
+      let mark = bytes.starts(with: "\u{FEFF}".utf8) ? "\u{FEFF}" : ""
       diff = UnifiedDiff(
-        path: name, text: source.text.source.parts[0].text,
-        changes: edits.map { ($0.location.range, $0.replacement) })
+        path: name, text: mark + source.text.source.parts[0].text,
+        changes: edits.map { edit in
+          let range = edit.location.range
+          let length = mark.utf8.count
+          return (
+            TextRange(start: range.start + length, end: range.end + length), edit.replacement
+          )
+        })
     case .paragraphs:
       diff = UnifiedDiff(
         path: name, text: source.text.text, changes: plan.changes.map { ($0.range, $0.words) })

@@ -20,12 +20,13 @@ struct Slip {
     }
     let concept = reference.map { reading.knowledge.base.concepts[$0.concept] }
     let term = reference.map { reading.knowledge.acronyms.designation($0).text }
+    let isQuoted = reading.passages.isQuoted(range)
     return Finding(
-      rule: MisspeltTerm.id, severity: reading.passages.isQuoted(range) ? .info : .minor,
+      rule: MisspeltTerm.id, severity: isQuoted ? .info : .minor,
       message: term.map { "“\(source)” is misspelt in “\($0)”" }
         ?? (isHabit
           ? "“\(source)” is spelt “\(suggestion)” elsewhere in the draft"
           : "“\(source)” is misspelt; write “\(suggestion)”"),
-      range: range, suggestions: [suggestion], isSafe: isSafe, concept: concept?.id)
+      range: range, suggestions: [suggestion], isSafe: isSafe && !isQuoted, concept: concept?.id)
   }
 }

@@ -12,9 +12,14 @@ struct RandomDocument {
   /// The encoding of a text, by its number for `encoded`.
   private(set) var encoding = 0
 
-  init(format: DraftFormat, seed: UInt64) {
+  /// The words to write, some of them more than once.
+  private let pool: [String]
+
+  /// Begins a document; what is planted makes up about a quarter of its words.
+  init(format: DraftFormat, seed: UInt64, planting planted: [String] = []) {
     self.format = format
     random = RandomText(seed: seed)
+    pool = planted.isEmpty ? Self.pool : Self.pool(planting: planted)
   }
 
   /// A document as a file.
@@ -47,14 +52,23 @@ struct RandomDocument {
     }
   }
 
-  private static let pool = [
+  /// Words with signs that some format must write in another way.
+  static let pool = [
     "pekerja", "migran", "TKI", "perlindungan", "naïve", "cafe\u{301}", "é", "𠀀𠀁", "🇮🇩", "👩‍🏭",
     "移民工人", "трудовой", "Rp4,7", "18/2017", "x&y", "a<b", "c>d", "&amp;", "R&D", "\"kutip\"",
     "it's", "e\u{301}e\u{301}", "50%", "kata-kata", "ﬁ", "¬in", "&", "AT&T;",
   ]
 
+  /// The words with some among them, which make up about a quarter.
+  static func pool(planting planted: [String]) -> [String] {
+    let share = max(1, pool.count / (3 * planted.count))
+    // Rules pass over what looks like a tag, and all that stands in it.
+    return pool.filter { $0 != "a<b" } + ["2<3"]
+      + Array(repeating: planted, count: share).flatMap { $0 }
+  }
+
   private mutating func word() -> String {
-    let word = random.pick(Self.pool)
+    let word = random.pick(pool)
     words.append(word)
     return word
   }
