@@ -44,7 +44,42 @@ import Testing
       draft.metadata == DraftMetadata(language: .indonesian, date: PartialDate("2025-07-22")))
   }
 
-  @Test(arguments: ["libreoffice.odt", "libreoffice.docx", "python-docx.docx"])
+  /// Tracked changes, hidden words, fields, controls and text boxes: what a reader sees, once.
+  @Test func revisedDocuments() throws {
+    #expect(
+      lines(try DraftReader.read(try file("revised.docx"))) == [
+        "p: Satu duapuluh tiga.", "p: Yang dipindah", "p: Alinea yang disatukan.",
+        "p: Bukan judul lagi.", "p: Tanda alinea tersembunyi.", "p: Halaman dua belas, hasil.",
+        "p: Jakarta dan Surabaya.", "p: hu\u{AD}lu\tbalang\nbaru\nhalaman", "p: Isi kotak",
+        "td: Baris tetap", "p: Dengan komentar.",
+      ])
+    let notes = ["note: Kaki satu.", "note: Akhir dua."]
+    let start = ["p: Satu duapuluh tiga.", "p: Empat lima enam tujuh delapan."]
+    let date =
+      "p: Tanggal 7/22/25, hu\u{AD}lubalang, selesai . Baris\nbaru\tlagi."
+    let boxes = ["p: Isi kotak satu", "p: Isi kotak dua"]
+    let end = ["page: Siaran pers", "page: Halaman 1"]
+    #expect(
+      lines(try DraftReader.read(try file("revised-libreoffice.odt")))
+        == start + notes + [date, "p: Bagian tampak", "p: Kotak:"] + boxes
+        + ["p: Isi bentuk", "td: Sel gabungan"] + end)
+    #expect(
+      lines(try DraftReader.read(try file("revised-libreoffice.docx")))
+        == start + [date, "p: TKI bagian tersembunyi", "p: Bagian tampak", "p: Kotak:"]
+        + ["p: Isi bentuk"] + boxes + ["td: Sel gabungan"] + notes + end)
+  }
+
+  @Test(arguments: ["encrypted.docx", "encrypted.odt"])
+  func encryptedDocuments(name: String) throws {
+    let file = try file(name)
+    let problem = #expect(throws: FileProblem.self) { try DraftReader.read(file) }
+    #expect(problem?.rule == "encrypted")
+    #expect(problem?.message.contains("password") == true)
+  }
+
+  @Test(arguments: [
+    "libreoffice.odt", "libreoffice.docx", "python-docx.docx",
+  ])
   func editsKeepEverythingElse(name: String) throws {
     let file = try file(name)
     let draft = try DraftReader.read(file)

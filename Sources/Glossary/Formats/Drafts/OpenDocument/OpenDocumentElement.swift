@@ -5,6 +5,11 @@ enum OpenDocumentElement: String, CaseIterable {
   case listItem = "text:list-item"
   case listHeader = "text:list-header"
   case cell = "table:table-cell"
+  case coveredCell = "table:covered-table-cell"
+  case span = "text:span"
+  case section = "text:section"
+  case number = "text:number"
+  case placeholder = "text:placeholder"
   case note = "text:note-body"
   case noteMark = "text:note-citation"
   case spaces = "text:s"
@@ -37,13 +42,15 @@ enum OpenDocumentElement: String, CaseIterable {
   case footerFirst = "style:footer-first"
   case body = "office:text"
   case style = "style:style"
+  case textProperties = "style:text-properties"
   case other = ""
 
   /// Whether what stands in it is no text of the document.
   var isHidden: Bool {
     switch self {
     case .trackedChanges, .annotation, .annotationEnd, .hiddenText, .hiddenParagraph, .ruby, .forms,
-      .math, .script, .title, .description, .noteMark, .indexSource:
+      .math, .script, .title, .description, .noteMark, .indexSource, .coveredCell, .number,
+      .placeholder:
       true
     default: false
     }

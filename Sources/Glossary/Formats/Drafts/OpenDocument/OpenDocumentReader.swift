@@ -18,8 +18,10 @@ enum OpenDocumentReader {
     for (_, xml) in parts.reversed() {
       try xml.forEachBatch { batch in
         for event in batch.events where event.kind == .start {
-          if OpenDocumentElement.byName[batch.name(event.range)] == .style {
-            styles.add(batch.attributes(of: event))
+          switch OpenDocumentElement.byName[batch.name(event.range)] {
+          case .style: styles.add(batch.attributes(of: event))
+          case .textProperties: styles.addText(batch.attributes(of: event))
+          default: continue
           }
         }
       }

@@ -53,6 +53,11 @@ struct OpenDocumentWalker {
       let outline = value("text:outline-level", batch, event).flatMap { Int($0) }
       builder.begin(kind(of: element, styles.kind(of: name), outline, level))
       level.isInText = true
+      if styles.hides(.paragraph, name) { level.isHidden = true }
+    case .span:
+      if styles.hides(.text, value("text:style-name", batch, event)) { level.isHidden = true }
+    case .section:
+      if value("text:display", batch, event) == "none" { level.isHidden = true }
     case .listItem, .listHeader: level.kind = .listItem
     case .cell: level.kind = .tableCell
     case .note:

@@ -1,10 +1,19 @@
-/// What the paragraph styles of a DOCX file are for.
+/// What the paragraph styles of a DOCX file are for, and which styles hide text.
 struct WordStyles {
   private var kinds: [String: DraftBlock.Kind] = [:]
+  private var hidden: Set<String> = []
 
   /// The kind of a paragraph of a style; nil for running text.
   func kind(of style: String) -> DraftBlock.Kind? {
     kinds[style] ?? StyleNames.kind(of: style)
+  }
+
+  /// Whether text of a style is not shown.
+  func hides(_ style: String) -> Bool { hidden.contains(style) }
+
+  /// Whether a switch such as `w:vanish` with this value is on.
+  static func isOn(_ value: String?) -> Bool {
+    value == nil || value == "1" || value == "true" || value == "on"
   }
 
   /// Styles of which nothing is known.
@@ -28,11 +37,15 @@ struct WordStyles {
         case "w:outlineLvl":
           if let current { styles[current]?.level = value.flatMap { Int($0) } }
         case "w:numPr": if let current { styles[current]?.isNumbered = true }
+        case "w:vanish": if let current { styles[current]?.isHidden = Self.isOn(value) }
         default: break
         }
       },
       end: { name, _ in if name == "w:style" { current = nil } })
-    for id in styles.keys { kinds[id] = Self.kind(of: id, in: styles) }
+    for id in styles.keys {
+      kinds[id] = Self.kind(of: id, in: styles)
+      if Self.hides(id, in: styles) { hidden.insert(id) }
+    }
   }
 
   private struct Style {
@@ -40,6 +53,17 @@ struct WordStyles {
     var parent: String?
     var level: Int?
     var isNumbered = false
+    var isHidden: Bool?
+  }
+
+  private static func hides(_ id: String, in styles: [String: Style]) -> Bool {
+    var id: String? = id
+    for _ in 0..<20 {
+      guard let name = id, let style = styles[name] else { break }
+      if let isHidden = style.isHidden { return isHidden }
+      id = style.parent
+    }
+    return false
   }
 
   private static func kind(of id: String, in styles: [String: Style]) -> DraftBlock.Kind? {

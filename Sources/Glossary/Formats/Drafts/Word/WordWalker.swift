@@ -12,6 +12,9 @@ struct WordWalker {
     var style: DraftBlock.Kind?
     var level: Int?
     var isListItem = false
+
+    /// Whether a tracked change deletes its end, so that the next one goes on where it stops.
+    var isJoined = false
   }
 
   private let source: [UInt8]
@@ -31,6 +34,9 @@ struct WordWalker {
   /// For each open field whether its result has begun; before it stand its instructions.
   private var fields: [Bool] = []
   private var runLanguage = ""
+
+  /// How deep the paragraph stood that the next one goes on from; nil where none does.
+  private var joint: Int?
 
   init(source: [UInt8], builder: DraftBuilder, styles: WordStyles, kind: WordParts.Kind) {
     self.source = source
@@ -58,7 +64,7 @@ struct WordWalker {
   }
 
   /// Whether text is what the document shows and not the instructions of a field.
-  private var isShown: Bool { fields.last ?? true }
+  private var isShown: Bool { fields.allSatisfy { $0 } }
 
   private mutating func takePrefix(_ batch: borrowing XMLBatch, _ event: XMLEvent) {
     for attribute in batch.attributes(of: event)
@@ -81,16 +87,23 @@ struct WordWalker {
     _ element: WordElement, _ batch: borrowing XMLBatch, _ event: XMLEvent, _ source: Range<Int>
   ) {
     var level = Level(element: element, isHidden: levels.last?.isHidden ?? false)
-    let isInProperties = levels.last?.element == .paragraphProperties
+    // What a paragraph was before a tracked change stands in properties too.
+    let isInProperties = levels.last?.element == .paragraphProperties && !level.isHidden
     switch element {
     case .paragraph:
       paragraphs.append(Paragraph())
-      builder.begin(.paragraph)
-    case .cell: cells += 1
+      if joint == nil { builder.begin(.paragraph) }
+      joint = nil
+    case .cell:
+      endJoint()
+      cells += 1
     case .style where isInProperties:
-      if let value = value("val", batch, event), let kind = styles.kind(of: value) {
-        editParagraph { $0.style = kind }
+      if let value = value("val", batch, event) {
+        if let kind = styles.kind(of: value) { editParagraph { $0.style = kind } }
+        if styles.hides(value) { hide(.paragraph) }
       }
+    case .characterStyle where isRunProperties:
+      if let value = value("val", batch, event), styles.hides(value) { hide(.run) }
     case .outlineLevel where isInProperties:
       if let value = value("val", batch, event).flatMap({ Int($0) }), (0...8).contains(value) {
         editParagraph { $0.level = value + 1 }
@@ -99,11 +112,17 @@ struct WordWalker {
     case .run: runLanguage = ""
     case .language where levels.last?.element == .runProperties:
       runLanguage = value("val", batch, event) ?? ""
-    case .hidden where levels.last?.element == .runProperties:
-      let value = value("val", batch, event)
-      if value == nil || value == "1" || value == "true" || value == "on" { hideRun() }
-    case .placeholder: hideControl()
-    case .deletion, .movedFrom, .fallback, .ruby, .change, .runChange: level.isHidden = true
+    case .hidden where isRunProperties:
+      if WordStyles.isOn(value("val", batch, event)) { hide(.run) } else { showRun() }
+    case .placeholder: hide(.controlledContent)
+    case .deletion, .movedFrom:
+      level.isHidden = true
+      switch levels.last?.element {
+      case .rowProperties: hide(.row)
+      case .runProperties where parent == .paragraphProperties: editParagraph { $0.isJoined = true }
+      default: break
+      }
+    case .fallback, .ruby, .change, .runChange: level.isHidden = true
     case .footnote, .endnote:
       // The lines that part notes from the text are notes too.
       if let type = value("type", batch, event), type != "normal" { level.isHidden = true }
@@ -123,11 +142,28 @@ struct WordWalker {
     guard let level = levels.popLast() else { return }
     switch level.element {
     case .paragraph:
-      if let paragraph = paragraphs.popLast() { builder.turn(into: kind(of: paragraph)) }
-      builder.end()
+      let paragraph = paragraphs.popLast() ?? Paragraph()
+      builder.turn(into: kind(of: paragraph))
+      if paragraph.isJoined { joint = levels.count } else { builder.end() }
     case .cell: cells -= 1
     default: break
     }
+    if let joint, levels.count < joint { endJoint() }
+  }
+
+  /// Ends a paragraph that no other one goes on from.
+  private mutating func endJoint() {
+    if joint != nil { builder.end() }
+    joint = nil
+  }
+
+  /// The element around the innermost one.
+  private var parent: WordElement? { levels.dropLast().last?.element }
+
+  /// Whether the innermost element has the properties of a run, and not of the end of a paragraph or
+  /// of how a run was before a change.
+  private var isRunProperties: Bool {
+    levels.last?.element == .runProperties && parent == .run
   }
 
   private mutating func editParagraph(_ edit: (inout Paragraph) -> Void) {
@@ -147,18 +183,17 @@ struct WordWalker {
     return paragraph.isListItem || paragraph.style == .listItem ? .listItem : .paragraph
   }
 
-  /// Hides what stands in the innermost run: its properties come first.
-  private mutating func hideRun() {
-    guard let run = levels.lastIndex(where: { $0.element == .run }) else { return }
-    for index in run..<levels.count { levels[index].isHidden = true }
+  /// Hides what is still to come in the innermost element of a kind: properties come first.
+  private mutating func hide(_ element: WordElement) {
+    guard let place = levels.lastIndex(where: { $0.element == element }) else { return }
+    for index in place..<levels.count { levels[index].isHidden = true }
   }
 
-  /// Hides the content of a control that shows nothing but a hint.
-  private mutating func hideControl() {
-    guard let control = levels.lastIndex(where: { $0.element == .controlledContent }) else {
-      return
-    }
-    for index in control..<levels.count { levels[index].isHidden = true }
+  /// Shows the innermost run, whatever its style says.
+  private mutating func showRun() {
+    guard let run = levels.lastIndex(where: { $0.element == .run }) else { return }
+    let isHidden = levels[..<run].last?.isHidden ?? false
+    for index in run..<levels.count { levels[index].isHidden = isHidden }
   }
 
   private mutating func takeFieldMark(_ type: String?) {
