@@ -42,6 +42,47 @@ import Testing
     #expect(try check("a.md").output.contains("; 1 suppressed"))
   }
 
+  /// Two findings silenced and two left, in every format and line end.
+  @Test(
+    arguments: [
+      (
+        "a.txt",
+        "# X-disable-next-line deprecated-term -- alasan\n1\n1\n// X-disable\n1\nX-enable\n1\n"
+      ),
+      (
+        "b.txt",
+        "% X-disable-next-line\n\n1\n1\n<!-- X-disable deprecated-term -->\n1\n# X-enable\n1"
+      ),
+      (
+        "a.md",
+        "<!-- X-disable-next-line -->\n# 1\n\n- 1\n- 1 <!-- X-disable-line -->\n\n`<!-- X-disable -->` 1\n"
+      ),
+      (
+        "b.md",
+        "---\nlang: id\n---\n<!-- X-disable\ndeprecated-term -->\n1\n\n- 1\n\n<!-- X-enable -->\n\n| 1 |\n|---|\n| 1 |\n"
+      ),
+      (
+        "a.html",
+        "<p>1</p><!-- X-disable --><p>1</p>\n<p title='X-enable'>1</p><!--X-enable--><p>1</p>\n"
+      ),
+      (
+        "b.html",
+        "<!-- X-disable-next-line deprecated-term, misspelt-term -- alasan -->\n<p>1 <b>1</b></p>\n<script>// X-disable\n</script><p>1</p>1"
+      ),
+    ], ["\n", "\r\n"])
+  func everyTextCanBeSilenced(_ draft: (name: String, text: String), _ lineEnd: String) throws {
+    let text = draft.text.replacingOccurrences(of: "X-", with: "glossctl-")
+      .replacingOccurrences(of: "1", with: "Ada praktek.")
+      .replacingOccurrences(of: "\n", with: lineEnd)
+    try place.write(draft.name, text)
+    let outcome = try check(draft.name, "--language", "id")
+    #expect(outcome.output.contains("2 minor, 0 info; 2 suppressed"), "\(outcome.output)")
+    #expect(outcome.errors == "")
+    // What is silenced is not put right either.
+    #expect(try check(draft.name, "--language", "id", "--fix").output.contains("2 fixed, 0 left"))
+    #expect(try place.text(draft.name).components(separatedBy: "praktek").count == 3)
+  }
+
   @Test func theEncodingIsTheOneThatIsNamed() throws {
     try place.write("a.txt", bytes: Array("Ada praktek \u{93}".utf8.filter { $0 < 0x80 }) + [0xE9])
     #expect(try check("a.txt").status == 2)

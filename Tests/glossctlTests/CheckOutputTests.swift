@@ -97,9 +97,9 @@ import Testing
     #expect(before == after)
   }
 
-  @Test(.enabled(if: JSONSchemaPeer.isWanted, JSONSchemaPeer.reason))
+  @Test(.enabled(if: PythonPeer.schemas.isWanted, PythonPeer.schemas.reason))
   func theSchemaHolds() throws {
-    let python = try #require(JSONSchemaPeer.python, JSONSchemaPeer.reason)
+    let python = try #require(PythonPeer.schemas.python, PythonPeer.schemas.reason)
     let output = try place.write("out.json", try run("json").output)
     let schema = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
@@ -115,23 +115,4 @@ import Testing
     let outcome = try Command.run(python, ["-c", program, schema, output])
     #expect(outcome.status == 0, "\(outcome.errors)")
   }
-}
-
-/// The Python package `jsonschema`, which holds a report against its schema.
-private enum JSONSchemaPeer {
-  static let reason: Comment = """
-    no Python with the package jsonschema; install it and name the interpreter in \
-    GLOSSARY_PEERS_PYTHON
-    """
-
-  private static let named = ProcessInfo.processInfo.environment["GLOSSARY_PEERS_PYTHON"]
-    .map(URL.init(fileURLWithPath:))
-
-  /// The interpreter that has it, nil where none has.
-  static let python: URL? = [named, Command.find("python3")].compactMap { $0 }.first { python in
-    (try? Command.run(python, ["-c", "import jsonschema"]))?.status == 0
-  }
-
-  /// Where an interpreter is named, as in CI, the package must be there.
-  static let isWanted = python != nil || named != nil
 }

