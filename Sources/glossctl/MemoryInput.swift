@@ -34,10 +34,11 @@ struct MemoryInput: Sendable {
     opened = isSeekable ? nil : (descriptor, start)
     guard let format = known ?? MemoryFormat(firstBytes: start) else {
       throw Failure(
-        "\(name): neither suffix nor content tells the format; pass --input-format tmx, tsv or csv")
+        "\(name): neither suffix nor content tells the format; pass --input-format, one of "
+          + MemoryFormat.readable.map(\.rawValue).joined(separator: ", "))
     }
     guard MemoryFormat.readable.contains(format) else {
-      throw Failure("\(name): JSON Lines cannot be imported; import TMX, TSV or CSV")
+      throw Failure("\(name): JSON Lines cannot be read; give TMX, XLIFF, PO, TSV or CSV")
     }
     self.format = format
   }

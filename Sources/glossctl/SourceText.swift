@@ -27,14 +27,15 @@ struct SourceText {
     func take(_ item: MemoryItem) {
       if case .unit(let unit, _) = item { body(unit) }
     }
-    var options = PairTableReader.Options(source: language, target: target)
-    options.format = input.format
+    var options = MemoryReadOptions.everything(source: language, target: target)
+    if !input.format.isTable {
+      // Only the texts count here, so that a file may leave its languages open.
+      options.source = language ?? .undetermined
+      options.target = target ?? .undetermined
+    }
     try input.withBlocks { blocks in
-      if input.format == .tmx {
-        try TMXReader.read(name: input.name, blocks: blocks, take)
-      } else {
-        try PairTableReader.read(name: input.name, blocks: blocks, options: options, take)
-      }
+      try MemoryFileReader.read(
+        input.format, name: input.name, blocks: blocks, options: options, take)
     }
   }
 

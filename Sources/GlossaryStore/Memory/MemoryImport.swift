@@ -83,8 +83,12 @@ public struct MemoryImportAccount: Hashable, Sendable {
   /// All units of the file.
   public var units: Int { added + merged + replaced + skipped.values.reduce(0, +) }
 
-  /// The rules by which units are left out that are as good as others: the options ask for it.
-  public static let choices: Set<String> = ["duplicate", "older", "unchanged", "language-missing"]
+  /// The rules by which units are left out that are as good as others: the options ask for it, or
+  /// their file says that there is no translation to be had.
+  public static let choices: Set<String> = [
+    "duplicate", "older", "unchanged", "language-missing", "untranslated", "needs-review",
+    "not-translatable", "no-text", "obsolete",
+  ]
 
   /// The units that were left out because something is wrong with them.
   public var faulty: Int {

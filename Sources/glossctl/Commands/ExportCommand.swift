@@ -95,6 +95,7 @@ struct ExportCommand: ParsableCommand {
         remarks = try OutputFile.writeBytes(file) { try export.writeJSON(memory, to: $0) }
       case .tsv: remarks = try writeTable(.tsv, memory, count, &export)
       case .csv: remarks = try writeTable(.csv, memory, count, &export)
+      case .xliff, .po: remarks = []
       }
       progress.end()
       common.remark(remarks.joined(separator: ", "))

@@ -6,12 +6,16 @@ import GlossaryStore
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Import translation memories.",
+    abstract: "Import translation memories and translated files.",
     discussion: """
-      Reads TMX, and TSV and CSV with a text and its translation a row, each perhaps packed with \
-      gzip. A table may begin with a row of language codes; without one, --source and --target name \
-      the languages of the first two columns. Every unit is accounted for. All files are imported or \
-      none.
+      Reads TMX, XLIFF (1.0 to 2.2), PO, and TSV and CSV with a text and its translation a row, each \
+      perhaps packed with gzip. A table may begin with a row of language codes; without one, --source \
+      and --target name the languages of the first two columns, as they do for a PO or XLIFF file \
+      that does not tell them. Every unit is accounted for. All files are imported or none.
+
+      Of XLIFF and PO come the units that are translated. Those marked as fuzzy, as a draft or in need \
+      of work are left out unless --include-fuzzy is given, and so are messages that are no longer in \
+      use and units that are not to be translated.
 
       Two units are the same when they have the same tuid, the same domain, and the same texts and \
       inline codes in the same languages. Of these the newer one stays; of equally old ones the \
@@ -21,13 +25,16 @@ struct ImportCommand: ParsableCommand {
         glossctl import memory.tmx
         glossctl import --domain health --report problems.txt *.tmx.gz
         glossctl import --source en --target id pairs.tsv
+        glossctl import --source en --include-fuzzy messages.po letter.xlf
         zcat pairs.gz | glossctl import --input-format csv --origin agency -
 
       Exit status: 0 done, 1 units with mistakes were skipped, 2 a file could not be read and \
       nothing was imported.
       """)
 
-  @Argument(help: ArgumentHelp("TMX, TSV or CSV files; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(
+      "TMX, XLIFF, PO, TSV or CSV files; - is standard input.", valueName: "file"))
   var files: [String]
 
   @Option(
@@ -53,7 +60,11 @@ struct ImportCommand: ParsableCommand {
       """)
   var duplicates = MemoryImportOptions.Duplicates.newest
 
-  @Option(help: "tmx, tsv or csv, whatever the suffix says.")
+  @Flag(
+    help: "Also take translations that an XLIFF or PO file marks as fuzzy or in need of work.")
+  var includeFuzzy = false
+
+  @Option(help: "tmx, xliff, po, tsv or csv, whatever the suffix says.")
   var inputFormat: InputFormat?
 
   @Option(
@@ -77,11 +88,13 @@ struct ImportCommand: ParsableCommand {
 
   /// The formats that can be read.
   enum InputFormat: String, ExpressibleByArgument, CaseIterable {
-    case tmx, tsv, csv
+    case tmx, xliff, po, tsv, csv
 
     fileprivate var memoryFormat: MemoryFormat {
       switch self {
       case .tmx: .tmx
+      case .xliff: .xliff
+      case .po: .po
       case .tsv: .tsv
       case .csv: .csv
       }
@@ -101,9 +114,9 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let inputs = try files.map { try MemoryInput($0, format: inputFormat?.memoryFormat) }
-    if encoding != nil, let input = inputs.first(where: { $0.format == .tmx }) {
+    if encoding != nil, let input = inputs.first(where: { !$0.format.isTable }) {
       throw Failure(
-        "\(input.name): --encoding is for tables, a TMX file declares its own; import it without")
+        "\(input.name): --encoding is for tables, other files declare their own; import it without")
     }
     let store = try common.openStore()
     if let report {
@@ -155,17 +168,16 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func sources(_ inputs: [MemoryInput], _ progress: Progress) -> [MemorySource] {
-    var table = PairTableReader.Options(source: source, target: target)
-    table.encoding = encoding
+    var options = MemoryReadOptions(source: source, target: target)
+    options.encoding = encoding
+    options.takesDoubtful = includeFuzzy
     return inputs.enumerated().map { index, input in
-      var options = table
-      options.format = input.format
-      return source(input, options, progress, isLast: index == inputs.count - 1)
+      source(input, options, progress, isLast: index == inputs.count - 1)
     }
   }
 
   private func source(
-    _ input: MemoryInput, _ options: PairTableReader.Options, _ progress: Progress, isLast: Bool
+    _ input: MemoryInput, _ options: MemoryReadOptions, _ progress: Progress, isLast: Bool
   ) -> MemorySource {
     MemorySource(name: input.name, format: input.format.rawValue) { emit in
       try input.withBlocks { next in
@@ -176,14 +188,11 @@ struct ImportCommand: ParsableCommand {
           units = 0
           return block
         }
-        let take = { (item: MemoryItem) in
+        try MemoryFileReader.read(
+          input.format, name: input.name, blocks: counted, options: options
+        ) { item in
           if case .unit = item { units += 1 }
           try emit(item)
-        }
-        if input.format == .tmx {
-          try TMXReader.read(name: input.name, blocks: counted, take)
-        } else {
-          try PairTableReader.read(name: input.name, blocks: counted, options: options, take)
         }
       }
       if isLast { progress.enter("making the index") }

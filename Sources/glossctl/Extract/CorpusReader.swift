@@ -48,9 +48,8 @@ struct CorpusReader: ~Copyable {
       case .header, .remark: break
       }
     }
-    var options = PairTableReader.Options(source: from, target: to)
-    options.format = input.format
-    if input.format != .tmx, from == nil || to == nil, path != "-",
+    var options = MemoryReadOptions(source: from, target: to)
+    if input.format.isTable, from == nil || to == nil, path != "-",
       let guess = try guessLanguages(ofTable: path)
     {
       options.source = options.source ?? guess.source
@@ -58,11 +57,8 @@ struct CorpusReader: ~Copyable {
     }
     do {
       try input.withBlocks { next in
-        if input.format == .tmx {
-          try TMXReader.read(name: input.name, blocks: next, take)
-        } else {
-          try PairTableReader.read(name: input.name, blocks: next, options: options, take)
-        }
+        try MemoryFileReader.read(
+          input.format, name: input.name, blocks: next, options: options, take)
       }
     } catch let problem as FileProblem where problem.rule == "no-language" {
       throw Failure(

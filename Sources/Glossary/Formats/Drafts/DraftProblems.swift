@@ -1,14 +1,15 @@
 /// Gathers what is to be said of a file, and stops when that becomes more than anyone reads.
 struct DraftProblems {
   /// The most that are kept.
-  private static let maximumCount = 100
+  private let maximumCount: Int
 
   private let file: String
   private var problems: [FileProblem] = []
   private var furtherCount = 0
 
-  init(file: String) {
+  init(file: String, maximumCount: Int = 100) {
     self.file = file
+    self.maximumCount = maximumCount
   }
 
   /// The problems in order, and how many there are beyond them.
@@ -20,8 +21,14 @@ struct DraftProblems {
     return problems + [more]
   }
 
+  /// Forgets what was found.
+  mutating func removeAll() {
+    problems.removeAll(keepingCapacity: true)
+    furtherCount = 0
+  }
+
   mutating func add(_ problem: FileProblem) {
-    if problems.count < Self.maximumCount { problems.append(problem) } else { furtherCount += 1 }
+    if problems.count < maximumCount { problems.append(problem) } else { furtherCount += 1 }
   }
 
   mutating func add(line: Int, column: Int = 1, _ rule: String, _ message: String) {

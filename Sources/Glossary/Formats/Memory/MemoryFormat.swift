@@ -9,22 +9,31 @@ public enum MemoryFormat: String, Hashable, Sendable, CaseIterable {
   /// A table of pairs with commas, semicolons or tabs between them.
   case csv
 
+  /// XLIFF 1.0 to 1.2 and 2.0 to 2.2, with the dialects of CAT tools.
+  case xliff
+
+  /// Messages of GNU gettext.
+  case po
+
   /// JSON Lines, which are written only.
   case jsonl
 
   /// The formats that can be read.
-  public static let readable: [MemoryFormat] = [.tmx, .tsv, .csv]
+  public static let readable: [MemoryFormat] = [.tmx, .tsv, .csv, .xliff, .po]
+
+  /// Whether the format is a table of pairs.
+  public var isTable: Bool { self == .tsv || self == .csv }
 
   /// The format that the suffix of a name tells, before `.gz`; nil when it tells none.
   public init?(fileName: String) {
+    if let format = BilingualFormat(fileName: fileName) {
+      self.init(format)
+      return
+    }
     var parts = fileName.lowercased().split(separator: ".", omittingEmptySubsequences: false)
     if parts.last == "gz" { parts.removeLast() }
-    guard parts.count > 1, let suffix = parts.last else { return nil }
-    switch suffix {
-    case "tab": self = .tsv
-    case "ndjson": self = .jsonl
-    default: self.init(rawValue: String(suffix))
-    }
+    guard parts.count > 1, ["jsonl", "ndjson"].contains(parts.last ?? "") else { return nil }
+    self = .jsonl
   }
 
   /// Whether a name tells that the file is packed with gzip.
@@ -32,9 +41,14 @@ public enum MemoryFormat: String, Hashable, Sendable, CaseIterable {
     fileName.lowercased().hasSuffix(".gz")
   }
 
-  /// The format that the first bytes of a file tell, packed or not: TMX for an XML document in any
-  /// encoding; nil for all else, since a table has no mark.
+  /// The format that the first bytes of a file tell, packed or not: XLIFF by the root of an XML
+  /// document in any encoding, TMX for all other XML, PO by its first message; nil for all else, since
+  /// a table has no mark.
   public init?(firstBytes: [UInt8]) {
+    if let format = BilingualFormat(firstBytes: firstBytes) {
+      self.init(format)
+      return
+    }
     var decoder = GzipDecoder(file: "")
     var blocks = [firstBytes]
     guard let text = try? decoder.next(from: { blocks.popLast() ?? [] }) else { return nil }
@@ -43,5 +57,15 @@ public enum MemoryFormat: String, Hashable, Sendable, CaseIterable {
     let word = String(decoding: start, as: UTF8.self).lowercased()
     guard ["<?xml", "<tmx", "<!doctype", "<!--"].contains(where: word.hasPrefix) else { return nil }
     self = .tmx
+  }
+
+  private init(_ format: BilingualFormat) {
+    switch format {
+    case .xliff: self = .xliff
+    case .po: self = .po
+    case .tmx: self = .tmx
+    case .tsv: self = .tsv
+    case .csv: self = .csv
+    }
   }
 }

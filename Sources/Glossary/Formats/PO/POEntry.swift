@@ -28,6 +28,12 @@ struct POEntry {
 
   var flags: [String] = []
   var notes: [String] = []
+
+  /// Which of the notes are the programmers', by their numbers; the others are translators'.
+  var developerNotes: Set<Int> = []
+
+  /// Where the message stands in the program, as the file writes it.
+  var references: [String] = []
   var isObsolete = false
   var isBroken = false
 

@@ -6,7 +6,10 @@ struct POScanner {
   /// How many messages were passed over for their syntax.
   private(set) var brokenCount = 0
 
-  private let bytes: [UInt8]
+  private var bytes: [UInt8]
+
+  /// How many bytes of the file stand before them.
+  private var base = 0
   private let file: String
   private var entry = POEntry()
 
@@ -18,27 +21,59 @@ struct POScanner {
   private var line = 0
   private var lineStart = 0
 
+  /// Makes a scanner of a whole file.
   init(_ file: DecodedFile) {
     bytes = Array(file.text.utf8)
     self.file = file.file.name
     problems = DraftProblems(file: file.file.name)
   }
 
-  /// Finds them.
+  /// Makes a scanner of a file that comes in blocks; runs of its texts have no meaning then.
+  init(file: String) {
+    bytes = []
+    self.file = file
+    problems = DraftProblems(file: file, maximumCount: .max)
+  }
+
+  /// Finds the messages of the whole file.
   ///
   /// - Complexity: O(length).
   mutating func scan() {
+    _ = scanLines(isLast: true)
+    endEntry()
+  }
+
+  /// Finds the messages that end with a block; what was found before is forgotten.
+  ///
+  /// - Complexity: O(length), and the length of a line that is not ended.
+  mutating func scan(_ block: [UInt8], isLast: Bool) {
+    entries.removeAll(keepingCapacity: true)
+    problems.removeAll()
+    bytes += block
+    let end = scanLines(isLast: isLast)
+    bytes.removeSubrange(..<end)
+    base += end
+    if isLast { endEntry() }
+  }
+
+  /// The bytes of the line that is not ended and of the message that is open.
+  var openLength: Int { bytes.count + entry.strings.values.reduce(0) { $0 + $1.bytes.count } }
+
+  /// Scans lines, but one that may go on, and returns where it begins.
+  private mutating func scanLines(isLast: Bool) -> Int {
     var start = 0
     while start < bytes.count {
       var end = start
       while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+      // A carriage return at the end may be half of a line break.
+      if !isLast, end + 1 >= bytes.count { return start }
       line += 1
       lineStart = start
       scanLine(start..<end)
       let isPair = end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
       start = end + (isPair ? 2 : 1)
     }
-    endEntry()
+    return bytes.count
   }
 
   private mutating func scanLine(_ range: Range<Int>) {
@@ -77,15 +112,19 @@ struct POScanner {
     switch mark {
     case UInt8(ascii: ","), UInt8(ascii: "="):
       if entry.flagsPlace == nil, mark == UInt8(ascii: ",") {
-        entry.flagsPlace = rest.lowerBound + 1
+        entry.flagsPlace = base + rest.lowerBound + 1
       }
       let flags = text(rest.dropFirst()).split(separator: ",").map { Self.trimmed($0) }
       entry.flags += flags.filter { !$0.isEmpty }
     case UInt8(ascii: "|"): entry.hasPrevious = true
-    case UInt8(ascii: ":"): break
+    case UInt8(ascii: ":"):
+      let places = Self.trimmed(text(rest.dropFirst())[...])
+      if !places.isEmpty { entry.references.append(places) }
     default:
       let note = Self.trimmed(text(rest.drop { !Self.isBlank(bytes[$0]) })[...])
-      if !note.isEmpty { entry.notes.append(note) }
+      if note.isEmpty { return }
+      entry.notes.append(note)
+      if mark == UInt8(ascii: ".") { entry.developerNotes.insert(entry.notes.count - 1) }
     }
   }
 
@@ -122,8 +161,8 @@ struct POScanner {
     switch end {
     case .end(let end):
       if let field {
-        let start = entry.places[field]?.start ?? quote
-        entry.places[field] = TextRange(start: start, end: end)
+        let start = entry.places[field]?.start ?? base + quote
+        entry.places[field] = TextRange(start: start, end: base + end)
       }
       return end
     case .mistake(let offset, let message):
@@ -161,7 +200,7 @@ struct POScanner {
   private mutating func begin(_ field: POEntry.Field) {
     if !entry.hasStrings {
       entry.line = line
-      entry.start = lineStart
+      entry.start = base + lineStart
     }
     entry.strings[field] = SegmentText()
     self.field = field

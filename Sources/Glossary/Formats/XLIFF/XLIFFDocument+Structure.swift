@@ -2,23 +2,13 @@ extension XLIFFDocument {
   mutating func beginRoot(
     _ name: ArraySlice<UInt8>, _ attributes: [Attribute]
   ) throws(FileProblem) {
-    let colon = name.firstIndex(of: UInt8(ascii: ":"))
-    prefix = colon.map { Array(name[...$0]) } ?? []
-    guard name.dropFirst(prefix.count).elementsEqual("xliff".utf8) else {
-      throw problem(
-        "not-xliff",
-        "the root element is <\(String(decoding: name, as: UTF8.self))>, not <xliff>; this is no "
-          + "XLIFF")
+    let found: XLIFFRoot
+    do throws(XLIFFRoot.Refusal) {
+      found = try XLIFFRoot(name, attributes)
+    } catch {
+      throw problem(error.rule, error.message)
     }
-    namespace = attributes.value(namespaceAttribute)
-    let number = attributes.value("version") ?? ""
-    versionNumber = number
-    let tellsTwo = number.isEmpty ? (namespace ?? "").contains(":2.") : number.hasPrefix("2")
-    version = tellsTwo ? .two : .one
-    guard number.isEmpty || number.hasPrefix("1.") || number == "2" || number.hasPrefix("2.") else {
-      throw problem(
-        "xliff-version", "XLIFF \(number) is not known; those from 1.0 to 2.2 are read")
-    }
+    root = found
     push(.root)
     if version == .two {
       filePair = LanguagePair(
@@ -140,20 +130,6 @@ extension XLIFFDocument {
   }
 
   // MARK: Parts
-
-  /// The attribute that declares the namespace of XLIFF's elements.
-  private var namespaceAttribute: String {
-    prefix.isEmpty ? "xmlns" : "xmlns:\(String(decoding: prefix.dropLast(), as: UTF8.self))"
-  }
-
-  /// Whether an element is another tool's, by its prefix or by a namespace that it declares.
-  func isForeign(_ name: ArraySlice<UInt8>, _ attributes: [Attribute]) -> Bool {
-    guard name.starts(with: prefix),
-      !name.dropFirst(prefix.count).contains(UInt8(ascii: ":"))
-    else { return true }
-    guard let declared = attributes.value(namespaceAttribute) else { return false }
-    return declared != (namespace ?? declared)
-  }
 
   private mutating func language(_ attributes: [Attribute], _ name: String) -> LanguageTag? {
     guard let text = attributes.value(name), !text.isEmpty else { return nil }

@@ -78,8 +78,9 @@ extension XLIFFDocument {
   /// Where the file takes a translation of the segment.
   private func slot(_ segment: XLIFFUnit.Segment) -> XLIFFSlot {
     XLIFFSlot(
-      version: versionNumber, isTwo: version == .two,
-      prefix: String(decoding: prefix, as: UTF8.self), place: segment.place, segmentID: segment.id,
+      version: root.number, isTwo: version == .two,
+      prefix: String(decoding: root.prefix, as: UTF8.self), place: segment.place,
+      segmentID: segment.id,
       unitStart: unit.contentStart, matches: unit.matches)
   }
 

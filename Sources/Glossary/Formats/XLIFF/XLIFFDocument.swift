@@ -1,7 +1,5 @@
 /// Follows the elements of an XLIFF document and puts its segments side by side.
 struct XLIFFDocument {
-  enum Version { case one, two }
-
   /// What an open element is.
   enum Place {
     /// The root, and what holds units or groups of them.
@@ -25,10 +23,9 @@ struct XLIFFDocument {
   let bytes: [UInt8]
 
   let wanted: LanguagePair
-  var version = Version.one
 
-  /// The version as the file writes it.
-  var versionNumber = ""
+  /// What the root says of the version and the names of XLIFF's elements.
+  var root = XLIFFRoot()
   var problems: DraftProblems
   var builder = BilingualTextBuilder()
 
@@ -37,10 +34,6 @@ struct XLIFFDocument {
 
   /// How many elements of a part that is passed over are open.
   var ignoredDepth = 0
-
-  /// What stands before the names of XLIFF's elements, and the namespace they are in.
-  var prefix: [UInt8] = []
-  var namespace: String?
 
   /// Whether each open element may be translated.
   var translatable: [Bool] = [true]
@@ -71,6 +64,8 @@ struct XLIFFDocument {
     bytes = Array(file.text.utf8)
     problems = DraftProblems(file: file.file.name)
   }
+
+  var version: XLIFFRoot.Version { root.version }
 
   /// Takes what the parser found.
   mutating func take(
@@ -119,11 +114,11 @@ struct XLIFFDocument {
       return
     }
     grow(64 + event.source.count)
-    if isForeign(batch.bytes[event.range], attributes) {
+    if root.isForeign(batch.bytes[event.range], attributes) {
       beginForeign(batch.text(event.range), attributes, place, at: event.source)
       return
     }
-    let name = batch.name(event.range.dropFirst(prefix.count))
+    let name = batch.name(event.range.dropFirst(root.prefix.count))
     switch (place, name) {
     case (.root, .file): try beginFile(attributes)
     case (.file, .body) where version == .one: push(.body)

@@ -53,30 +53,21 @@ import Testing
     "#~ ",
     "#|", "msgid ", "msgstr ", "msgstr[1] ", "msgid_plural \"\"", "msgctxt", "domain ", ",", "\t",
     "\u{FEFF}", "\u{0}", "charset=UTF-16", "encoding='utf-16'", "xmlns='u'", "<unit>", "</unit>",
-  ].map { Array($0.utf8) }
+  ]
+
+  private static func mutator(_ format: BilingualFormat) -> Mutator {
+    Mutator(seeds.filter { $0.1 == format }.map(\.0), inserting: insertions)
+  }
+
+  private static let mutators = Dictionary(
+    uniqueKeysWithValues: BilingualFormat.allCases.map { ($0, mutator($0)) })
 
   private func mutation(_ random: inout SeededGenerator) -> ([UInt8], BilingualFormat) {
-    // As many for each of the four readers, two of which have two seeds.
+    // As many for each of the four readers, one of which has two formats.
     let format =
       [BilingualFormat.xliff, .po, .tmx, [.csv, .tsv].randomElement(using: &random) ?? .csv]
       .randomElement(using: &random) ?? .po
-    let text = Self.seeds.filter { $0.1 == format }.randomElement(using: &random)?.0 ?? ""
-    var bytes = Array(text.utf8)
-    for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {
-      let place = Int.random(in: 0..<bytes.count, using: &random)
-      let end = Int.random(in: place...min(place + 40, bytes.count), using: &random)
-      switch Int.random(in: 0..<6, using: &random) {
-      case 0: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
-      case 1: bytes[place] = UInt8.random(in: 0...255, using: &random)
-      case 2: bytes.removeSubrange(place..<end)
-      case 3: bytes.insert(contentsOf: bytes[place..<end], at: place)
-      case 4: bytes.removeSubrange(end...)
-      default:
-        bytes.insert(
-          contentsOf: Self.insertions.randomElement(using: &random) ?? [], at: place)
-      }
-    }
-    return (bytes, format)
+    return (Self.mutators[format]?.mutation(&random) ?? [], format)
   }
 
   /// Whatever comes in a file, reading ends with texts that lead back to it or with a `FileProblem`,

@@ -39,43 +39,21 @@ import Testing
         bigEndian: false),
   ]
 
-  private static let insertions: [[UInt8]] =
-    [
-      "<termEntry>", "</termEntry>", "<langSet xml:lang='id'>", "</langSet>", "<tig>", "</tig>",
-      "<term>", "</term>", "<hi>", "</hi>", "<note>", "<admin type='source'>s</admin>",
-      "<adminGrp>",
-      "<termNote type='administrativeStatus'>obsolete</termNote>", "<xref target='x'/>",
-      "<descrip type='definition' xml:lang='fr'>é</descrip>", "<back>", "<refObject id='a'>",
-      "xmlns:q='r'", "<q:r/>", "xmlns='s'", "<!--", "-->", "<![CDATA[", "]]>", "&lt;", "&nbsp;",
-      "&#65;", "&", "<", ">", "\"", "'", "\u{0}", "\u{FFFE}", "<?pi?>", "<!DOCTYPE x>", "id='a b'",
-      "id='\u{1F600}'", "type=''", "encoding='utf-16'", "\n  ",
-    ].map { Array($0.utf8) } + [
-      [0xFF], [0x80], [0xED, 0xA0, 0x80], [0xEF, 0xBB, 0xBF], [0x1F, 0x8B],
-    ]
+  private static let insertions: [[UInt8]] = [
+    "<termEntry>", "</termEntry>", "<langSet xml:lang='id'>", "</langSet>", "<tig>", "</tig>",
+    "<term>", "</term>", "<hi>", "</hi>", "<note>", "<admin type='source'>s</admin>",
+    "<adminGrp>", "<termNote type='administrativeStatus'>obsolete</termNote>",
+    "<xref target='x'/>", "<descrip type='definition' xml:lang='fr'>é</descrip>", "<back>",
+    "<refObject id='a'>", "xmlns:q='r'", "<q:r/>", "id='a b'", "id='\u{1F600}'", "type=''",
+  ].map { Array($0.utf8) }
 
-  /// The seed with a few changes.
-  private static func mutation(_ random: inout SeededGenerator) -> [UInt8] {
-    var bytes = seeds.randomElement(using: &random) ?? []
-    for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {
-      let place = Int.random(in: 0..<bytes.count, using: &random)
-      let end = Int.random(in: place...min(place + 40, bytes.count), using: &random)
-      switch Int.random(in: 0..<6, using: &random) {
-      case 0: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
-      case 1: bytes[place] = UInt8.random(in: 0...255, using: &random)
-      case 2: bytes.removeSubrange(place..<end)
-      case 3: bytes.insert(contentsOf: bytes[place..<end], at: place)
-      case 4: bytes.removeSubrange(end...)
-      default: bytes.insert(contentsOf: insertions.randomElement(using: &random) ?? [], at: place)
-      }
-    }
-    return bytes
-  }
+  private static let mutator = Mutator(seeds, inserting: insertions + Mutator.xmlPieces)
 
   @Test(arguments: 0..<40 as Range<UInt64>)
   func fiveHundredMutationsEndInItemsOrAProblem(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     for number in 0..<500 {
-      let bytes = Self.mutation(&random)
+      let bytes = Self.mutator.mutation(&random)
       // Anything but a `FileProblem` fails the test here.
       let outcome = try TBXOutcome(bytes, size: Int.random(in: 1...600, using: &random))
       #expect(outcome.failure?.kind != .content)

@@ -28,19 +28,12 @@ import Testing
     gzip("<tmx><body><tu><tuv xml:lang='en'><seg>packed</seg></tuv></tu></body></tmx>"),
   ]
 
-  private static let insertions: [[UInt8]] =
-    [
-      "<tu>", "</tu>", "<tuv xml:lang='id'>", "</tuv>", "<seg>", "</seg>", "<hi>", "</hi>", "<sub>",
-      "<ph/>", "<note>", "<prop type='x-attribute:seg/1/i'>v</prop>",
-      "<prop type='x-attribute:y'/>",
-      "<header>", "<ude>", "<!--", "-->", "<![CDATA[", "]]>", "&lt;", "&nbsp;", "&#65;", "&", "<",
-      ">",
-      "\"", "'", "\u{0}", "\u{FFFE}", "<?pi?>", "<!DOCTYPE x>", "xml:lang='en'",
-      "encoding='utf-16'",
-      "<sub type='x-nested'>", "</sub>", "<ph type='x-nested'><sub/></ph>",
-    ].map { Array($0.utf8) } + [
-      [0xFF], [0x80], [0xED, 0xA0, 0x80], [0xEF, 0xBB, 0xBF], [0x1F, 0x8B],
-    ]
+  private static let insertions: [[UInt8]] = [
+    "<tu>", "</tu>", "<tuv xml:lang='id'>", "</tuv>", "<seg>", "</seg>", "<hi>", "</hi>", "<sub>",
+    "<ph/>", "<note>", "<prop type='x-attribute:seg/1/i'>v</prop>",
+    "<prop type='x-attribute:y'/>", "<header>", "<ude>", "xml:lang='en'",
+    "<sub type='x-nested'>", "</sub>", "<ph type='x-nested'><sub/></ph>",
+  ].map { Array($0.utf8) }
 
   private static func gzip(_ text: String) -> [UInt8] {
     var encoder = GzipEncoder()
@@ -50,29 +43,13 @@ import Testing
     return bytes
   }
 
-  /// The seed with a few changes.
-  private static func mutation(_ random: inout SeededGenerator) -> [UInt8] {
-    var bytes = seeds.randomElement(using: &random) ?? []
-    for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {
-      let place = Int.random(in: 0..<bytes.count, using: &random)
-      let end = Int.random(in: place...min(place + 40, bytes.count), using: &random)
-      switch Int.random(in: 0..<6, using: &random) {
-      case 0: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
-      case 1: bytes[place] = UInt8.random(in: 0...255, using: &random)
-      case 2: bytes.removeSubrange(place..<end)
-      case 3: bytes.insert(contentsOf: bytes[place..<end], at: place)
-      case 4: bytes.removeSubrange(end...)
-      default: bytes.insert(contentsOf: insertions.randomElement(using: &random) ?? [], at: place)
-      }
-    }
-    return bytes
-  }
+  private static let mutator = Mutator(seeds, inserting: insertions + Mutator.xmlPieces)
 
   @Test(arguments: 0..<100 as Range<UInt64>)
   func aThousandMutationsEndInItemsOrAProblem(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     for number in 0..<1_000 {
-      let bytes = Self.mutation(&random)
+      let bytes = Self.mutator.mutation(&random)
       // Anything but a `FileProblem` fails the test here.
       let outcome = try TMXOutcome(bytes, size: Int.random(in: 1...600, using: &random))
       #expect(outcome.failure?.kind != .content)
