@@ -10,7 +10,9 @@ public struct MemoryReadOptions: Hashable, Sendable {
   public var encoding: String?
 
   /// Whether units are given too whose translation the file marks as doubtful: fuzzy, a draft, in
-  /// need of work. Their state is a property of the translation.
+  /// need of work.
+  ///
+  /// Their state is a property of the translation.
   public var takesDoubtful = false
 
   /// Whether units without a translation are given too, and those that are not to be translated.

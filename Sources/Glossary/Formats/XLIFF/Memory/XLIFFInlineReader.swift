@@ -152,12 +152,8 @@ struct XLIFFInlineReader {
     open.append(.pair(closing: end, data: closing))
   }
 
-  /// The number of a code as an attribute, with its name where that is no such number.
-  ///
-  /// - Parameters:
-  ///   - attribute: The attribute of TMX that takes the number.
-  ///   - key: What the code and its counterparts have in common.
-  ///   - id: Its name in the file, where that is something else.
+  /// The number of a code as the attribute of TMX that takes it, with its name where that is no such
+  /// number; codes of one key have one number.
   private mutating func named(
     _ attribute: String, _ key: String?, _ id: String? = nil
   ) -> [Attribute] {
