@@ -14,6 +14,9 @@ public final class DraftReading: Sendable {
   /// The designations that stand in it, in order.
   let matches: [TermRecognizer.Match]
 
+  /// What these may mean, by number.
+  let terms: MatchedTerms
+
   /// The dates that it names, in order.
   let dates: [DateMention]
 
@@ -34,6 +37,15 @@ public final class DraftReading: Sendable {
 
   /// The concepts for which it uses several words that should be one.
   let variants: VariantReading
+
+  private let knownUses = Once<[AcronymUses]>()
+  private let knownCues = Once<CuePlaces>()
+
+  /// The acronyms of the base that it uses, in order of their first places.
+  var acronymUses: [AcronymUses] { knownUses.value { AcronymUses.all(in: self) } }
+
+  /// Where the cues stand that its terms and acronyms ask for.
+  var cues: CuePlaces { knownCues.value { CuePlaces(self) } }
 
   /// The designation or protected name that holds a range.
   ///
@@ -62,14 +74,17 @@ public final class DraftReading: Sendable {
     words = TextWords(draft.text)
     let recognized = try recognizer.read(words)
     matches = try recognizer.matches(in: draft.text, recognized)
+    terms = MatchedTerms(matches, recognizer)
     dates = draft.text.dates(in: draft.language)
     passages = Passages(draft, recognized, inflection: recognizer.inflection)
     lemmas = words.map(ExpansionWords.lemma)
     acronyms = AcronymReading(
       words, lemmas: lemmas, base: knowledge.acronyms, language: draft.language, date: draft.date)
     titles = TitleReading(
-      draft, words: words, matches: matches, passages: passages, knowledge: knowledge)
+      draft, words: words, matches: matches, terms: terms, passages: passages,
+      knowledge: knowledge)
     variants = VariantReading(
-      draft, words: words, matches: matches, passages: passages, recognizer: recognizer)
+      draft, words: words, matches: matches, terms: terms, passages: passages,
+      recognizer: recognizer)
   }
 }

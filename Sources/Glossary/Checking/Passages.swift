@@ -85,25 +85,25 @@ final class Passages: Sendable {
   ///
   /// - Complexity: O(log length).
   func sentence(of range: TextRange) -> Sentence? {
-    guard let sentence = Self.last(in: sentences, \.start, notAfter: range.start) else {
+    guard let sentence = Self.last(in: sentences, notAfter: range.start) else {
       return nil
     }
     let folded = wordIndices(of: sentence, around: range).map { text.folded(token($0)) }
     return Sentence(range: sentence, words: folded, inflection: inflection)
   }
 
-  /// Where the sentence of a range begins.
+  /// Where the sentence stands that holds the beginning of a range, however long it is.
   ///
   /// - Complexity: O(log length).
-  func sentenceStart(of range: TextRange) -> Int? {
-    Self.last(in: sentences, \.start, notAfter: range.start)?.start
+  func wholeSentence(of range: TextRange) -> TextRange? {
+    Self.last(in: sentences, notAfter: range.start)
   }
 
   /// Where the sentence that holds a range stands, at most sixty words on either side of it.
   ///
   /// - Complexity: O(log length).
   func sentenceRange(of range: TextRange) -> TextRange? {
-    guard let sentence = Self.last(in: sentences, \.start, notAfter: range.start) else {
+    guard let sentence = Self.last(in: sentences, notAfter: range.start) else {
       return nil
     }
     let words = wordIndices(of: sentence, around: range)
@@ -116,7 +116,7 @@ final class Passages: Sendable {
   ///
   /// - Complexity: O(log length + length of the paragraph).
   func paragraph(of range: TextRange) -> TextRange {
-    let block = Self.count(in: blocks, \.start, below: range.start + 1)
+    let block = Self.count(in: blocks, below: range.start + 1)
     if block > 0, blocks[block - 1].contains(range) { return blocks[block - 1] }
     let utf8 = text.text.utf8
     let here = utf8.index(utf8.startIndex, offsetBy: range.start)
@@ -144,7 +144,7 @@ final class Passages: Sendable {
   func section(of range: TextRange) -> TextRange {
     let end = text.text.utf8.count
     guard headings.count > 2 else { return TextRange(start: 0, end: end) }
-    let next = Self.count(in: headings, \.start, below: range.start + 1)
+    let next = Self.count(in: headings, below: range.start + 1)
     return TextRange(
       start: next > 0 ? headings[next - 1].start : 0,
       end: next < headings.count ? headings[next].start : end)
@@ -174,7 +174,7 @@ final class Passages: Sendable {
 
   /// Whether a range lies in one of some that are in order and do not overlap.
   private static func holds(_ range: TextRange, _ ranges: [TextRange]) -> Bool {
-    last(in: ranges, \.start, notAfter: range.start)?.contains(range) ?? false
+    last(in: ranges, notAfter: range.start)?.contains(range) ?? false
   }
 
   /// Whether a range is part of a longer name, or of a line that a word's rule does not reach.
@@ -182,25 +182,25 @@ final class Passages: Sendable {
   /// - Complexity: O(log number of names).
   func isProtected(_ range: TextRange) -> Bool {
     // A name that begins earlier and reaches as far, or begins here and reaches further.
-    let earlier = Self.count(in: protected, \.start, below: range.start)
+    let earlier = Self.count(in: protected, below: range.start)
     if earlier > 0 && furthestEnds[earlier - 1] >= range.end { return true }
-    let here = Self.count(in: protected, \.start, below: range.start + 1)
+    let here = Self.count(in: protected, below: range.start + 1)
     return here > earlier && protected[earlier..<here].contains { $0.end > range.end }
   }
 
   /// Whether a range stands in a line that is no text of the draft.
   func isBoilerplate(_ range: TextRange) -> Bool {
-    Self.last(in: boilerplate, \.start, notAfter: range.start)?.contains(range) ?? false
+    Self.last(in: boilerplate, notAfter: range.start)?.contains(range) ?? false
   }
 
   /// Whether markup sets just these words apart.
   func isEmphasized(_ range: TextRange) -> Bool {
-    Self.last(in: emphasized, \.start, notAfter: range.start) == range
+    Self.last(in: emphasized, notAfter: range.start) == range
   }
 
   /// Whether a range stands in a heading.
   func isHeading(_ range: TextRange) -> Bool {
-    Self.last(in: headings, \.start, notAfter: range.start)?.contains(range) ?? false
+    Self.last(in: headings, notAfter: range.start)?.contains(range) ?? false
   }
 
   /// The first line of a text without known parts, if a blank line and more text follow and it does
@@ -224,7 +224,7 @@ final class Passages: Sendable {
 
   /// Whether the sentence of a range speaks of the time before a day.
   func isHistory(_ range: TextRange, before date: PartialDate?) -> Bool {
-    guard let sentence = Self.last(in: sentences, \.start, notAfter: range.start) else {
+    guard let sentence = Self.last(in: sentences, notAfter: range.start) else {
       return false
     }
     let reach = wordIndices(of: sentence, around: range)
@@ -324,21 +324,19 @@ final class Passages: Sendable {
     return ranges
   }
 
-  private static func last<Element>(
-    in elements: [Element], _ start: KeyPath<Element, Int>, notAfter offset: Int
-  ) -> Element? {
-    let index = count(in: elements, start, below: offset + 1)
-    return index > 0 ? elements[index - 1] : nil
+  /// The last range that begins at an offset or before it.
+  private static func last(in ranges: [TextRange], notAfter offset: Int) -> TextRange? {
+    let index = count(in: ranges, below: offset + 1)
+    return index > 0 ? ranges[index - 1] : nil
   }
 
-  /// How many elements, sorted by start, begin below an offset.
-  private static func count<Element>(
-    in elements: [Element], _ start: KeyPath<Element, Int>, below offset: Int
-  ) -> Int {
-    partition(elements.count) { elements[$0][keyPath: start] < offset }
+  /// How many ranges, sorted by start, begin below an offset.
+  private static func count(in ranges: [TextRange], below offset: Int) -> Int {
+    partition(ranges.count) { ranges[$0].start < offset }
   }
 
   /// How many of the first elements satisfy what is true of a beginning of the list only.
+  @inline(__always)
   private static func partition(_ count: Int, _ isBefore: (Int) -> Bool) -> Int {
     var low = 0
     var high = count

@@ -22,13 +22,15 @@ struct VariantReading {
   ///
   /// - Complexity: O(number of matches · log length).
   init(
-    _ draft: Draft, words: TextWords, matches: [TermRecognizer.Match], passages: Passages,
-    recognizer: TermRecognizer
+    _ draft: Draft, words: TextWords, matches: [TermRecognizer.Match], terms: MatchedTerms,
+    passages: Passages, recognizer: TermRecognizer
   ) {
-    let places = Self.places(matches, passages, recognizer, NameShape(words: words))
+    let candidates = Self.candidates(terms, recognizer, draft)
+    let places = VariantPlaces(
+      matches, terms, passages, NameShape(words: words), candidates: candidates)
     var mixtures: [Mixture] = []
     var mixed: Set<TermRecognizer.Reference> = []
-    for (concept, forms) in places.sorted(by: { $0.key < $1.key }) where forms.count > 1 {
+    for (concept, forms) in places.forms.sorted(by: { $0.key < $1.key }) where forms.count > 1 {
       let group = Self.mixture(of: forms, recognizer, draft)
       guard group.count > 1 else { continue }
       let mixture = Mixture(concept: concept, forms: Self.ordered(group, recognizer))
@@ -44,82 +46,19 @@ struct VariantReading {
     match.references.first.map(mixed.contains) ?? false
   }
 
-  // MARK: Places
-
-  /// The forms of each concept with the places that count: not inside quotations, names and titles,
-  /// nor beside another form as its gloss.
-  private static func places(
-    _ matches: [TermRecognizer.Match], _ passages: Passages, _ recognizer: TermRecognizer,
-    _ shape: NameShape
-  ) -> [Int: [Form]] {
-    var places: [Int: [Form]] = [:]
-    var previous: (concept: Int, end: Int)?
-    let text = shape.words.text.text
-    let utf8 = text.utf8
-    for match in matches {
-      guard let reference = match.references.first else { continue }
-      let range = match.range
-      let isGloss: Bool
-      if let previous, previous.concept == reference.concept, range.start - previous.end <= 3 {
-        let gap = text.slice(TextRange(start: previous.end, end: range.start))
-        isGloss = gap.utf8.contains { "(/[".utf8.contains($0) }
-      } else {
-        isGloss = false
-      }
-      previous = (reference.concept, range.end)
-      let isBracketed =
-        range.start > 0
-        && utf8[utf8.index(utf8.startIndex, offsetBy: range.start - 1)] == UInt8(ascii: "(")
-        && range.end < utf8.count
-        && utf8[utf8.index(utf8.startIndex, offsetBy: range.end)] == UInt8(ascii: ")")
-      let designation = recognizer.designation(reference)
-      // These two are counted word by word, whatever terms they stand in.
-      if ProtectionMixture.contains(designation) || isAttribute(match, designation, shape.words) {
-        continue
-      }
-      // In a heading any word may have a capital; what the base writes with one is a name there too.
-      let isName =
-        (!passages.isHeading(range) || designation.text.first?.isUppercase ?? false)
-        && (passages.isProtected(range) || shape.isPartOfName(range, designation))
-      guard !isGloss, !isName, !passages.isQuoted(range), !passages.isBoilerplate(range),
-        !(isBracketed && !AcronymBase.isAcronym(designation)),
-        !(designation.status == .superseded && passages.isHistory(range, before: designation.to))
-      else { continue }
-      var forms = places[reference.concept] ?? []
-      if let known = forms.firstIndex(where: { $0.reference == reference }) {
-        forms[known].places.append(range)
-      } else {
-        forms.append(Form(reference: reference, places: [range]))
-      }
-      places[reference.concept] = forms
-    }
-    return places
-  }
-
-  /// Whether an English word qualifies the next one and so is no name of its thing: *minor delays*.
-  private static func isAttribute(
-    _ match: TermRecognizer.Match, _ designation: Designation, _ words: TextWords
-  ) -> Bool {
-    guard designation.language.serves(.english), match.ending.isEmpty,
-      designation.status != .preferred, designation.type == .fullForm,
-      !designation.text.contains(" "), designation.text.first?.isLowercase ?? false
-    else { return false }
-    let next = words.words(in: match.range).upperBound
-    guard next > 0, next < words.count, words.gap(after: next - 1) == " " else { return false }
-    let word = words.word(next)
-    return words.token(next).kind == .word && !LanguageGuess.english.contains(word)
-      && !Self.followers.contains(word)
-  }
-
-  /// Words that may follow an English noun and that it does not qualify.
-  private static let followers: Set<String> = [
-    "or", "but", "who", "whose", "whom", "when", "where", "while", "if", "because", "without",
-    "under", "over", "into", "between", "than", "may", "might", "must", "can", "could", "should",
-    "would", "will", "shall", "had", "did", "does", "do", "be", "not", "also", "a", "an", "it",
-    "he", "she", "they", "we", "his", "her", "its", "our", "your", "more", "only", "so", "then",
-  ]
-
   // MARK: What is a mixture
+
+  /// The designations that would be a mixture if all their places counted; the fewer count, the
+  /// fewer can be one.
+  private static func candidates(
+    _ terms: MatchedTerms, _ recognizer: TermRecognizer, _ draft: Draft
+  ) -> Set<TermRecognizer.Reference> {
+    let byConcept = Dictionary(grouping: Set(terms.terms.map(\.reference)), by: \.concept)
+    let groups = byConcept.values.filter { $0.count > 1 }.map { references in
+      mixture(of: references.map { Form(reference: $0, places: []) }, recognizer, draft)
+    }
+    return Set(groups.joined().map(\.reference))
+  }
 
   /// The forms that should be one: those that the base reports in a mixture, with the forms of their
   /// kind that stand beside them.

@@ -77,6 +77,17 @@ final class TextWords: Sendable {
     return source(index).unicodeScalars.first?.properties.isUppercase ?? false
   }
 
+  /// Whether each distinct word, by number, has a capital wherever it stands.
+  ///
+  /// - Complexity: O(number of words).
+  func neverWithoutCapital() -> [Bool] {
+    var isName = words.map { _ in true }
+    for (index, number) in numbers.enumerated() where isName[Int(number)] {
+      isName[Int(number)] = isCapital(index)
+    }
+    return isName
+  }
+
   /// What stands between a word and the next.
   func gap(after index: Int) -> Substring {
     let end = index + 1 < count ? token(index + 1).range.start : text.text.utf8.count

@@ -18,6 +18,7 @@ public struct TokenList: RandomAccessCollection, Hashable, Sendable {
   /// The token at a position.
   ///
   /// - Complexity: O(1).
+  @inline(__always)
   public subscript(index: Int) -> Token {
     let item = items[index]
     let before = index > 0 ? items[index - 1] : 0
@@ -27,6 +28,7 @@ public struct TokenList: RandomAccessCollection, Hashable, Sendable {
       folded: TextRange(start: Int(before &>> 32), end: Int(item &>> 32)))
   }
 
+  @inline(__always)
   private static func end(_ item: UInt64) -> Int { Int(item & (1 << endBits - 1)) }
 
   /// Makes room.

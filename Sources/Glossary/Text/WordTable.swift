@@ -51,16 +51,37 @@ struct WordTable<Value: Sendable>: Sendable {
   /// The value of a token's folded form, nil where the table lacks it.
   ///
   /// - Complexity: O(length of the token).
+  @inline(__always)
   func value(of token: Token, in text: TokenizedText) -> Value? {
-    value(of: text.foldedBytes[token.folded.start..<token.folded.end])
+    value(of: token.folded, in: text)
+  }
+
+  /// The value of a stretch of the folded bytes, nil where the table lacks it.
+  ///
+  /// - Complexity: O(length of the stretch).
+  @inline(__always)
+  func value(of range: TextRange, in text: TokenizedText) -> Value? {
+    guard !range.isEmpty,
+      mayHold(
+        length: range.length, first: text.foldedBytes[range.start],
+        last: text.foldedBytes[range.end - 1])
+    else { return nil }
+    return value(of: text.foldedBytes[range.start..<range.end])
+  }
+
+  /// Whether some word has a length and ends; no slice is made to ask.
+  @inline(__always)
+  private func mayHold(length: Int, first: UInt8, last: UInt8) -> Bool {
+    length < 64 && lengths &>> UInt64(length) & 1 == 1
+      && firsts &>> UInt64(first & 63) & lasts &>> UInt64(last & 63) & 1 == 1
   }
 
   /// The value of a folded word, nil where the table lacks it.
   ///
   /// - Complexity: O(length of the word).
   func value(of word: ArraySlice<UInt8>) -> Value? {
-    guard word.count < 64, lengths &>> UInt64(word.count) & 1 == 1, let first = word.first,
-      firsts &>> UInt64(first & 63) & lasts &>> UInt64(word[word.endIndex - 1] & 63) & 1 == 1
+    guard let first = word.first,
+      mayHold(length: word.count, first: first, last: word[word.endIndex - 1])
     else { return nil }
     var slot = Self.hash(word) & (slots.count - 1)
     while slots[slot] != 0 {

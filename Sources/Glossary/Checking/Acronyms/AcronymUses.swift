@@ -24,14 +24,14 @@ extension AcronymUses {
     var uses: [AcronymUses] = []
     var numbers: [String: Int] = [:]
     func add(
-      _ designation: Designation, _ senses: [TermRecognizer.Reference], _ range: TextRange
+      _ designation: Designation, _ range: TextRange, senses: () -> [TermRecognizer.Reference]
     ) {
       let number = numbers[designation.text] ?? uses.count
       if number == uses.count {
         numbers[designation.text] = number
         uses.append(
           AcronymUses(
-            designation: designation, key: AcronymBase.key(of: designation.text), senses: senses))
+            designation: designation, key: AcronymBase.key(of: designation.text), senses: senses()))
       }
       uses[number].total += 1
       let passages = reading.passages
@@ -41,20 +41,22 @@ extension AcronymUses {
       uses[number].places.append(range)
     }
     let recognizer = reading.knowledge.recognizer
-    var others = foreign(in: reading)[...]
-    for match in reading.matches {
-      while let other = others.first, other.range.end <= match.range.end {
-        others.removeFirst()
-        guard other.range.end <= match.range.start else { continue }
-        add(other.designation, other.senses, other.range)
+    let isAcronym = reading.terms.map { AcronymBase.isAcronym($0.designation) }
+    let others = foreign(in: reading)
+    func add(_ other: Foreign) { add(other.designation, other.range) { other.senses } }
+    var next = 0
+    for (index, match) in reading.matches.enumerated() {
+      while next < others.count, others[next].range.end <= match.range.end {
+        if others[next].range.end <= match.range.start { add(others[next]) }
+        next += 1
       }
-      guard let first = match.references.first else { continue }
-      let designation = recognizer.designation(first)
-      guard AcronymBase.isAcronym(designation) else { continue }
-      let senses = match.references.filter { AcronymBase.isAcronym(recognizer.designation($0)) }
-      add(designation, senses, match.range)
+      let number = Int(reading.terms.numbers[index])
+      guard number >= 0, isAcronym[number] else { continue }
+      add(reading.terms.terms[number].designation, match.range) {
+        match.references.filter { AcronymBase.isAcronym(recognizer.designation($0)) }
+      }
     }
-    for other in others { add(other.designation, other.senses, other.range) }
+    for other in others[next...] { add(other) }
     return uses
   }
 
@@ -87,7 +89,10 @@ extension AcronymUses {
       let senses = base.senses(of: [word])
       return senses.contains { base.designation($0).language.serves(language) } ? [] : senses
     }
+    let isKnown = known.map { !$0.isEmpty }
+    guard isKnown.contains(true) else { return [] }
     return words.numbers.indices.compactMap { index in
+      guard isKnown[Int(words.numbers[index])] else { return nil }
       let senses = known[Int(words.numbers[index])]
       guard let sense = senses.first else { return nil }
       let designation = base.designation(sense)

@@ -21,16 +21,9 @@ struct SenseJudge {
   let senses: [AcronymSenses.Sense]
   private let reading: DraftReading
   private let use: AcronymUses
-  private let lemmas: [String]
 
-  /// The cues by the number of the word that each begins with.
-  private let beginnings: [Int: [Cue]]
-
-  /// A word or phrase that speaks for a sense.
-  private struct Cue: Hashable {
-    var sense: Int
-    var words: [String]
-  }
+  /// The cues of each sense.
+  private let cues: [Set<[String]>]
 
   /// The most places that are looked at; a text means one thing by one acronym.
   private static let mostPlaces = 20
@@ -40,19 +33,7 @@ struct SenseJudge {
     self.use = use
     senses =
       AcronymSenses(use.key, in: reading.knowledge, language: reading.draft.language).senses
-    let lemmas =
-      use.designation.usage.isAmbiguous
-      ? reading.words.map(reading.knowledge.recognizer.inflection.lemma) : []
-    let cues = senses.enumerated().flatMap { number, sense in
-      Set(sense.cues).filter { !$0.isEmpty }.map { Cue(sense: number, words: $0) }
-    }
-    let byFirst = Dictionary(grouping: cues) { $0.words[0] }
-    var beginnings: [Int: [Cue]] = [:]
-    for (number, lemma) in lemmas.enumerated() {
-      if let cues = byFirst[lemma] { beginnings[number] = cues }
-    }
-    self.lemmas = lemmas
-    self.beginnings = beginnings
+    cues = senses.map { Set($0.cues) }
   }
 
   /// The sense of an acronym that no full form in the draft explains.
@@ -109,25 +90,11 @@ struct SenseJudge {
 
   /// How many cues of each sense stand in a range.
   ///
-  /// - Complexity: O(words of the range).
+  /// - Complexity: O(cues · log length).
   private func counts(in range: TextRange?) -> [Int] {
-    var counts = senses.map { _ in 0 }
-    guard let range else { return counts }
+    guard let range else { return senses.map { _ in 0 } }
     let words = reading.words.words(in: range)
-    var found: Set<Cue> = []
-    for index in words {
-      guard let cues = beginnings[Int(reading.words.numbers[index])] else { continue }
-      for cue in cues where stands(cue, at: index, before: words.upperBound) { found.insert(cue) }
-    }
-    for cue in found { counts[cue.sense] += 1 }
-    return counts
-  }
-
-  private func stands(_ cue: Cue, at index: Int, before end: Int) -> Bool {
-    index + cue.words.count <= end
-      && cue.words.indices.allSatisfy {
-        lemmas[Int(reading.words.numbers[index + $0])] == cue.words[$0]
-      }
+    return cues.map { cues in cues.count { reading.cues.stands($0, in: words) } }
   }
 
   /// The sense that a place's section speaks of: by cues, full forms, and words of the concept's
@@ -135,24 +102,35 @@ struct SenseJudge {
   private func senseOfSection(_ place: TextRange) -> Int? {
     let section = reading.passages.section(of: place)
     var counts = self.counts(in: section)
-    let concepts = reading.knowledge.base.concepts
     let isAlone = senses.count { $0.concept != nil } == 1
-    for match in reading.matches where section.contains(match.range) {
-      guard let first = match.references.first else { continue }
-      let concept = concepts[first.concept]
-      for (index, sense) in senses.enumerated() {
-        guard let own = sense.concept else { continue }
-        if own == first.concept {
-          if !AcronymBase.isAcronym(concept.designations[first.position]) { counts[index] += 3 }
-        } else if isAlone, counts[index] == 0, let subject = concept.subject,
-          subject == concepts[own].subject
-        {
-          counts[index] = 1
+    for (index, sense) in senses.enumerated() {
+      guard let own = sense.concept else { continue }
+      let concept = reading.knowledge.base.concepts[own]
+      let evidence = reading.terms.map { Self.evidence($0, of: own, concept) }
+      for match in reading.matches.indices(in: section, by: \.range) {
+        let number = Int(reading.terms.numbers[match])
+        guard number >= 0 else { continue }
+        switch evidence[number] {
+        case .fullForm: counts[index] += 3
+        case .field: if isAlone, counts[index] == 0 { counts[index] = 1 }
+        case .none: break
         }
       }
     }
     guard let winner = Self.winner(counts) else { return nil }
     let second = counts.enumerated().filter { $0.offset != winner }.map(\.element).max() ?? 0
     return second == 0 || counts[winner] >= 3 * second ? winner : nil
+  }
+
+  /// What a term says for a sense.
+  private enum Evidence { case none, fullForm, field }
+
+  private static func evidence(
+    _ term: MatchedTerms.Term, of number: Int, _ concept: Concept
+  ) -> Evidence {
+    if term.reference.concept == number {
+      return AcronymBase.isAcronym(term.designation) ? .none : .fullForm
+    }
+    return term.concept.subject != nil && term.concept.subject == concept.subject ? .field : .none
   }
 }

@@ -8,10 +8,10 @@ enum CaseMixture {
   static func findings(in reading: DraftReading) -> [Finding] {
     var order: [TermRecognizer.Reference] = []
     var places: [TermRecognizer.Reference: [TextRange]] = [:]
-    for match in reading.matches {
-      guard let reference = match.references.first,
-        !AcronymBase.isAcronym(reading.knowledge.recognizer.designation(reference)),
-        !reading.passages.isProtected(match.range), !reading.passages.isHeading(match.range),
+    let isPlain = reading.terms.map { !AcronymBase.isAcronym($0.designation) }
+    for match in reading.terms.matches(of: isPlain).map({ reading.matches[$0] }) {
+      guard let reference = match.references.first, !reading.passages.isProtected(match.range),
+        !reading.passages.isHeading(match.range),
         !reading.passages.isQuoted(match.range), !reading.passages.isBoilerplate(match.range),
         !reading.titles.contains(match.range)
       else { continue }
@@ -59,7 +59,7 @@ enum CaseMixture {
     return place.map { index in
       let isFirst =
         index == place.lowerBound
-        && (reading.passages.sentenceStart(of: range) == range.start
+        && (reading.passages.wholeSentence(of: range)?.start == range.start
           || index > 0 && words.gap(after: index - 1).contains { ".:\"“\n|".contains($0) })
       return isFirst && words.isCapital(index) ? nil : words.isCapital(index)
     }

@@ -75,13 +75,9 @@ enum ProtectionMixture {
 
   /// Whether a draft speaks of migrant workers.
   private static func isAboutMigrantWorkers(_ reading: DraftReading) -> Bool {
-    let concepts = reading.knowledge.base.concepts
-    return reading.matches.contains { match in
-      match.references.first.map {
-        let concept = concepts[$0.concept]
-        return concept.id != self.concept
-          && ["labour-migration", "placement-recruitment"].contains(concept.subject?.id)
-      } ?? false
+    reading.terms.terms.contains { term in
+      term.concept.id != concept
+        && ["labour-migration", "placement-recruitment"].contains(term.concept.subject?.id)
     }
   }
 

@@ -49,31 +49,43 @@ enum SpellingMixture {
 
   /// The numbers of words that stand in both spellings, the one of United Nations documents first.
   private static func pairs(in words: TextWords) -> [(Int32, Int32)] {
-    var numbers: [String: Int32] = [:]
-    for (number, word) in words.words.enumerated() where isCandidate(word) {
-      numbers[word] = Int32(number)
+    var partners: [String: Int32] = [:]
+    for (number, word) in words.words.enumerated() where word.utf8.count >= fewestLetters {
+      if let other = american(word) { partners[other] = Int32(number) }
     }
-    return numbers.compactMap { word, number in
-      guard let other = american(word), let second = numbers[other] else { return nil }
-      return word.contains("our") ? (number, second) : (second, number)
+    if partners.isEmpty { return [] }
+    return words.words.enumerated().compactMap { second, word in
+      guard word.utf8.count >= fewestLetters, let number = partners[word] else { return nil }
+      let second = Int32(second)
+      return words.words[Int(number)].contains("our") ? (number, second) : (second, number)
     }.sorted { $0.0 < $1.0 }
   }
 
-  private static func isCandidate(_ word: String) -> Bool {
-    word.utf8.count > 4
-      && (stems.contains { word.contains($0) || word.contains($0.replacing("our", with: "or")) }
-        || endings.contains { word.hasSuffix($0) || word.hasSuffix($0.replacing("is", with: "iz")) })
-  }
+  /// *Wise* and *rise* are no verbs in *-ise*.
+  private static let fewestLetters = 5
 
   /// The other spelling of a word with *-our-* or *-is-*; nil for any other.
   static func american(_ word: String) -> String? {
-    for stem in stems where word.contains(stem) {
-      return word.replacing(stem, with: stem.replacing("our", with: "or"))
+    let bytes = word.utf8
+    if holdsOur(bytes) {
+      for stem in stems where word.contains(stem) {
+        return word.replacing(stem, with: stem.replacing("our", with: "or"))
+      }
     }
-    for ending in endings where word.hasSuffix(ending) {
+    for ending in endings where bytes.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
       return word.dropLast(ending.count) + ending.replacing("is", with: "iz")
     }
     return nil
+  }
+
+  /// Whether *our* stands in a word; hardly any word goes on to be searched for the stems.
+  private static func holdsOur(_ word: String.UTF8View) -> Bool {
+    var rest = word[...]
+    while let place = rest.firstIndex(of: UInt8(ascii: "o")) {
+      rest = rest[word.index(after: place)...]
+      if rest.starts(with: "ur".utf8) { return true }
+    }
+    return false
   }
 
   private static let stems = [

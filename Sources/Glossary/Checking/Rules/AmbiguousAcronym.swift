@@ -14,7 +14,7 @@ struct AmbiguousAcronym: DraftRule {
       """)
 
   func findings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {
-    AcronymUses.all(in: reading).compactMap { use in
+    reading.acronymUses.compactMap { use in
       guard use.designation.usage.isAmbiguous, use.designation.usage.expansion != .some(.none),
         !use.places.isEmpty
       else { return nil }

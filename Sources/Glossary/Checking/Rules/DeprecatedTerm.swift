@@ -11,10 +11,47 @@ struct DeprecatedTerm: DraftRule {
       """)
 
   func findings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {
-    reading.matches.compactMap { match in
-      DeprecationReporter(reading: reading, match: match).finding
+    let recognizer = reading.knowledge.recognizer
+    let senses = reading.terms.map { term in
+      Self.senses(of: term, recognizer).filter { recognizer.designation($0).mayBeRetired }
+    }
+    return reading.terms.matches(of: senses.map { !$0.isEmpty }).compactMap { index in
+      let reporter = DeprecationReporter(reading: reading, match: reading.matches[index])
+      for sense in senses[Int(reading.terms.numbers[index])] {
+        if let finding = reporter.finding(sense) { return finding }
+      }
+      return nil
     }
   }
+
+  /// The designation that comes nearest, and those of the same text that a cue may call for.
+  private static func senses(
+    of term: MatchedTerms.Term, _ recognizer: TermRecognizer
+  ) -> [TermRecognizer.Reference] {
+    if term.references.count == 1 { return term.references }
+    let text = term.designation.text.lowercased()
+    let others = term.references.dropFirst().filter { reference in
+      let other = recognizer.designation(reference)
+      return !other.nearCues.isEmpty && other.text.lowercased() == text
+    }
+    return [term.reference] + others
+  }
+}
+
+extension Designation {
+  /// Whether the designation is retired at some time or in some company.
+  fileprivate var mayBeRetired: Bool {
+    reportConditions.contains { condition in
+      switch condition {
+      case .from: true
+      case .always, .near, .official: isRetired
+      case .mixed, .never: false
+      }
+    }
+  }
+
+  /// Whether its status is that of a word to avoid.
+  fileprivate var isRetired: Bool { status == .deprecated || status == .superseded }
 }
 
 /// Says what is wrong with one match.
@@ -26,27 +63,6 @@ struct DeprecationReporter {
   private var passages: Passages { reading.passages }
   private var date: PartialDate? { reading.draft.date }
 
-  var finding: Finding? {
-    for sense in senses {
-      if let finding = finding(sense) { return finding }
-    }
-    return nil
-  }
-
-  /// The designation that comes nearest, and those of the same text that a cue may call for.
-  private var senses: [TermRecognizer.Reference] {
-    guard let first = match.references.first else { return [] }
-    let text = recognizer.designation(first).text.lowercased()
-    let others = match.references.dropFirst().filter { reference in
-      let other = recognizer.designation(reference)
-      let needsCue = other.reportConditions.contains {
-        if case .near = $0 { true } else { false }
-      }
-      return needsCue && other.text.lowercased() == text
-    }
-    return [first] + others
-  }
-
   /// The finding on one sense of the match.
   ///
   /// - Parameters:
@@ -57,8 +73,8 @@ struct DeprecationReporter {
     _ reference: TermRecognizer.Reference, senseIsSure: Bool = false
   ) -> Finding? {
     let designation = recognizer.designation(reference)
-    guard let ground = ground(designation, senseIsSure: senseIsSure),
-      !passages.isProtected(match.range), !isExempt(designation, ground),
+    guard !passages.isProtected(match.range),
+      let ground = ground(designation, senseIsSure: senseIsSure), !isExempt(designation, ground),
       !isOfAnotherSense(designation),
       !isOfAnotherRule(designation, reference)
     else { return nil }
@@ -135,7 +151,7 @@ struct DeprecationReporter {
   }
 
   private func ground(_ designation: Designation, senseIsSure: Bool) -> Ground? {
-    let isRetired = designation.status == .deprecated || designation.status == .superseded
+    let isRetired = designation.isRetired
     for condition in designation.reportConditions {
       switch condition {
       case .from(let day):
@@ -143,12 +159,7 @@ struct DeprecationReporter {
       case .always where isRetired:
         if let ground = ground(since: end(of: designation), on: date) { return ground }
       case .near(let cues) where isRetired:
-        let sentence = passages.sentence(of: match.range)
-        let cues = lemmas(of: cues)
-        guard
-          senseIsSure
-            || (sentence?.countLemmas(of: cues) ?? 0) > 0 && !hasOtherObject(designation, cues)
-        else { continue }
+        guard senseIsSure || isNear(cues, designation) else { continue }
         if var ground = ground(since: end(of: designation), on: date) {
           ground.isPlain = senseIsSure
           return ground
@@ -162,10 +173,13 @@ struct DeprecationReporter {
     return nil
   }
 
-  private func lemmas(of cues: [String]) -> [[String]] {
-    cues.map { cue in
-      cue.lowercased().split(separator: " ").map(String.init).map(recognizer.inflection.lemma)
-    }
+  /// Whether a cue stands in the sentence and no other word takes its place.
+  private func isNear(_ cues: [String], _ designation: Designation) -> Bool {
+    let cues = reading.cues.lemmas(of: cues)
+    guard let sentence = passages.sentenceRange(of: match.range) else { return false }
+    let words = reading.words.words(in: sentence)
+    return cues.contains { reading.cues.stands($0, in: words) }
+      && !hasOtherObject(designation, cues)
   }
 
   /// The day from which a superseded word is wrong; a deprecated one was never right.

@@ -60,11 +60,12 @@ struct InconsistentVariant: DraftRule {
   private static func unofficial(_ reading: DraftReading) -> [Finding] {
     let recognizer = reading.knowledge.recognizer
     var places: [TermRecognizer.Reference: [TextRange]] = [:]
-    for match in reading.matches {
-      guard let reference = match.references.first else { continue }
-      let designation = recognizer.designation(reference)
-      guard designation.status.isUsable, designation.usage.report.contains(.official),
-        !ProtectionMixture.contains(designation), !reading.variants.isMixed(match),
+    let isAvoided = reading.terms.map { term in
+      term.designation.status.isUsable && term.designation.usage.report.contains(.official)
+        && !ProtectionMixture.contains(term.designation)
+    }
+    for match in reading.terms.matches(of: isAvoided).map({ reading.matches[$0] }) {
+      guard let reference = match.references.first, !reading.variants.isMixed(match),
         !reading.passages.isProtected(match.range), !reading.passages.isQuoted(match.range)
       else { continue }
       places[reference, default: []].append(match.range)

@@ -14,7 +14,10 @@ struct InstitutionAtDate: DraftRule {
       """)
 
   func findings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {
-    let names = reading.matches.compactMap { InstitutionName(reading, $0)?.finding }
+    let isDated = reading.terms.map { InstitutionName.isDated($0.designation, of: $0.concept) }
+    let names = reading.terms.matches(of: isDated).compactMap {
+      InstitutionName(reading, reading.matches[$0])?.finding
+    }
     return (names + MembershipCount.findings(in: reading) + Self.weekdays(in: reading))
       .sorted { $0.range < $1.range }
   }

@@ -15,9 +15,9 @@ struct UndefinedAcronym: DraftRule {
       """)
 
   func findings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {
-    let uses = AcronymUses.all(in: reading)
+    let uses = reading.acronymUses
     var findings: [Finding] = []
-    let fullForms = FullForms(reading)
+    let fullForms = FullForms(of: uses, in: reading)
     for use in uses {
       let undefined = Self.undefined(use, reading, fullForms)
       if let undefined { findings.append(undefined) }
@@ -191,18 +191,24 @@ private struct FullForms {
   private var ends: [Int: Set<Int>] = [:]
   private let text: TokenizedText
 
-  init(_ reading: DraftReading) {
+  /// Finds the full forms of some acronyms.
+  init(of uses: [AcronymUses], in reading: DraftReading) {
     text = reading.draft.text
-    for match in reading.matches where !reading.passages.isBoilerplate(match.range) {
-      for reference in match.references.prefix(2) {
-        let designation = reading.knowledge.recognizer.designation(reference)
-        guard !AcronymBase.isAcronym(designation), designation.status != .deprecated else {
-          continue
-        }
-        if first[reference.concept] == nil, !reading.passages.isHeading(match.range) {
-          first[reference.concept] = match.range
-        }
-        ends[reference.concept, default: []].insert(match.range.end)
+    let recognizer = reading.knowledge.recognizer
+    let concepts = Set(uses.lazy.flatMap(\.senses).map(\.concept))
+    let forms = reading.terms.map { term in
+      term.references.prefix(2).filter { reference in
+        guard concepts.contains(reference.concept) else { return false }
+        let designation = recognizer.designation(reference)
+        return !AcronymBase.isAcronym(designation) && designation.status != .deprecated
+      }.map(\.concept)
+    }
+    for index in reading.terms.matches(of: forms.map { !$0.isEmpty }) {
+      let range = reading.matches[index].range
+      if reading.passages.isBoilerplate(range) { continue }
+      for concept in forms[Int(reading.terms.numbers[index])] {
+        if first[concept] == nil, !reading.passages.isHeading(range) { first[concept] = range }
+        ends[concept, default: []].insert(range.end)
       }
     }
   }

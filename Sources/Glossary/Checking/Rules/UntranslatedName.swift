@@ -13,17 +13,20 @@ struct UntranslatedName: DraftRule {
       """)
 
   func findings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {
-    let surroundings = Surroundings(reading)
-    return (foreign(reading, surroundings) + loans(reading, surroundings))
+    let names = reading.knowledge.foreignNames.matches(in: reading.words, lemmas: reading.lemmas)
+    let isLoan = reading.terms.map { Self.isLoan($0.designation, of: $0.concept) }
+    guard !names.isEmpty || isLoan.contains(true) else { return [] }
+    let surroundings = Surroundings(reading, names, isLoan)
+    return (foreign(names, reading, surroundings) + loans(isLoan, reading, surroundings))
       .sorted { $0.range < $1.range }
   }
 
   // MARK: Names and terms
 
-  private func foreign(_ reading: DraftReading, _ surroundings: Surroundings) -> [Finding] {
+  private func foreign(
+    _ places: [PhraseIndex.Match], _ reading: DraftReading, _ surroundings: Surroundings
+  ) -> [Finding] {
     let words = reading.words
-    let places = reading.knowledge.foreignNames.matches(in: words, lemmas: reading.lemmas)
-    guard !places.isEmpty else { return [] }
     let shape = NameShape(words: words)
     var explained: Set<Int> = []
     var found: [Int: (place: TextRange, designation: Designation, more: [TextRange])] = [:]
@@ -87,15 +90,16 @@ struct UntranslatedName: DraftRule {
   // MARK: Loanwords
 
   /// Words that the draft's language has borrowed and that it has words of its own for.
-  private func loans(_ reading: DraftReading, _ surroundings: Surroundings) -> [Finding] {
+  private func loans(
+    _ isLoan: [Bool], _ reading: DraftReading, _ surroundings: Surroundings
+  ) -> [Finding] {
     let recognizer = reading.knowledge.recognizer
     let shape = NameShape(words: reading.words)
     var places: [TermRecognizer.Reference: [TextRange]] = [:]
     var order: [TermRecognizer.Reference] = []
-    for match in reading.matches {
-      guard let reference = match.references.first,
-        Self.isLoan(recognizer.designation(reference), of: recognizer.concepts[reference.concept]),
-        !reading.variants.isMixed(match), !reading.passages.isProtected(match.range),
+    for match in reading.terms.matches(of: isLoan).map({ reading.matches[$0] }) {
+      guard let reference = match.references.first, !reading.variants.isMixed(match),
+        !reading.passages.isProtected(match.range),
         !shape.isPartOfName(match.range, recognizer.designation(reference)),
         !reading.passages.isQuoted(match.range),
         !surroundings.isExplained(match.range, concept: reference.concept),
@@ -141,16 +145,21 @@ private struct Surroundings {
   private let foreign: Set<String>
   private let places: [Int: [Int]]
 
-  init(_ reading: DraftReading) {
+  /// - Parameters:
+  ///   - reading: The draft.
+  ///   - names: Its names and terms in the other language.
+  ///   - isLoan: Which of its terms are loanwords, by number.
+  init(_ reading: DraftReading, _ names: [PhraseIndex.Match], _ isLoan: [Bool]) {
     self.reading = reading
-    let recognizer = reading.knowledge.recognizer
+    let concepts = reading.terms.map(\.reference.concept)
+    let asked = Set(
+      names.map(\.reference.concept)
+        + concepts.indices.lazy.filter { isLoan[$0] }.map { concepts[$0] })
+    let isOwn = concepts.indices.map { !isLoan[$0] && asked.contains(concepts[$0]) }
     var places: [Int: [Int]] = [:]
-    for match in reading.matches {
-      guard let first = match.references.first,
-        !UntranslatedName.isLoan(
-          recognizer.designation(first), of: recognizer.concepts[first.concept])
-      else { continue }
-      places[first.concept, default: []].append(match.range.start)
+    for index in reading.terms.matches(of: isOwn) {
+      let concept = concepts[Int(reading.terms.numbers[index])]
+      places[concept, default: []].append(reading.matches[index].range.start)
     }
     self.places = places
     let isIndonesian = reading.draft.language.serves(.indonesian)
@@ -172,16 +181,16 @@ private struct Surroundings {
     let words = reading.words
     let first = words.firstWord(from: range.start)
     if first > 0, Self.announcers.contains(words.word(first - 1)) { return true }
-    guard let places = places[concept], let sentence = reading.passages.sentence(of: range) else {
-      return false
-    }
+    guard let places = places[concept],
+      let sentence = reading.passages.wholeSentence(of: range)
+    else { return false }
     var low = 0
     var high = places.count
     while low < high {
       let middle = (low + high) / 2
-      if places[middle] < sentence.range.start { low = middle + 1 } else { high = middle }
+      if places[middle] < sentence.start { low = middle + 1 } else { high = middle }
     }
-    return low < places.count && places[low] < sentence.range.end
+    return low < places.count && places[low] < sentence.end
   }
 
   /// Whether a phrase stands in a passage of the other language.

@@ -29,11 +29,12 @@ struct HabitSlips {
     guard !rare.isEmpty else { return [] }
     let present = Set(lemmas)
     let habits = habits()
+    let isName = words.neverWithoutCapital()
     var expected: [Int32: (word: String, isName: Bool)] = [:]
     for number in rare {
       if let word = term(like: number, present) {
         expected[Int32(number)] = (word, false)
-      } else if let habit = habit(like: number, among: habits) {
+      } else if let habit = habit(like: number, among: habits, isName) {
         expected[Int32(number)] = habit
       }
     }
@@ -42,13 +43,14 @@ struct HabitSlips {
   }
 
   private func slips(_ expected: [Int32: (word: String, isName: Bool)]) -> [Slip] {
-    words.numbers.indices.compactMap { index in
+    let present = Set(words.words).intersection(expected.values.map(\.word))
+    return words.numbers.indices.compactMap { index in
       guard let found = expected[words.numbers[index]], words.token(index).kind == .word else {
         return nil
       }
       // A name in the midst of a sentence may be any word; a draft's own names are known.
       if words.isCapital(index), !found.isName, !isAtStart(index),
-        !words.words.contains(found.word)
+        !present.contains(found.word)
       {
         return nil
       }
@@ -57,7 +59,7 @@ struct HabitSlips {
       if reading.passages.isQuoted(words.range(index)) { return nil }
       return Slip(
         index: index, expected: found.word, reference: nil,
-        isHabit: found.isName || words.words.contains(found.word), isSafe: false)
+        isHabit: found.isName || present.contains(found.word), isSafe: false)
     }
   }
 
@@ -121,7 +123,9 @@ struct HabitSlips {
 
   /// The frequent word for which a word is a slip: two letters that changed places, or any letter
   /// of a name that the draft always writes with a capital.
-  private func habit(like number: Int, among habits: WordEnds) -> (word: String, isName: Bool)? {
+  private func habit(
+    like number: Int, among habits: WordEnds, _ isName: [Bool]
+  ) -> (word: String, isName: Bool)? {
     let word = words.words[number]
     for habit in habits.numbers(like: word) {
       let expected = words.words[Int(habit)]
@@ -129,20 +133,15 @@ struct HabitSlips {
         words.counts[number] * 3 <= words.counts[Int(habit)]
       else { continue }
       switch change.edit {
-      case .transposition where word.utf8.count > 7: return (expected, isName(habit))
+      case .transposition where word.utf8.count > 7: return (expected, isName[Int(habit)])
       case .insertion, .deletion:
-        if isName(habit), isName(Int32(number)), change.after >= 2, word.utf8.count > 7 {
+        if isName[Int(habit)], isName[number], change.after >= 2, word.utf8.count > 7 {
           return (expected, true)
         }
       case .transposition, .substitution: break
       }
     }
     return nil
-  }
-
-  /// Whether a word never stands without a capital.
-  private func isName(_ number: Int32) -> Bool {
-    words.numbers.indices.allSatisfy { words.numbers[$0] != number || words.isCapital($0) }
   }
 
   /// Whether a sentence may begin with a word.

@@ -16,8 +16,8 @@ struct TitleComparer {
   private static let longest = 60
 
   init(
-    _ draft: Draft, words: TextWords, matches: [TermRecognizer.Match], passages: Passages,
-    knowledge: LanguageKnowledge
+    _ draft: Draft, words: TextWords, matches: [TermRecognizer.Match], terms: MatchedTerms,
+    passages: Passages, knowledge: LanguageKnowledge
   ) {
     self.draft = draft
     self.knowledge = knowledge
@@ -29,14 +29,10 @@ struct TitleComparer {
     isConnector = words.map(ExpansionWords.connectors.contains)
     isLawOpener = words.map(LawReference.openers.contains)
     isSmall = words.map(knowledge.titles.smallWords.contains)
-    let recognizer = knowledge.recognizer
-    outdated = Set(
-      matches.lazy.filter { match in
-        match.references.first.map {
-          let designation = recognizer.designation($0)
-          return designation.status == .deprecated && !TitleWords.isTitle(designation)
-        } ?? false
-      }.map(\.range.start))
+    let isOutdated = terms.map {
+      $0.designation.status == .deprecated && !TitleWords.isTitle($0.designation)
+    }
+    outdated = Set(terms.matches(of: isOutdated).map { matches[$0].range.start })
   }
 
   // MARK: Treaties

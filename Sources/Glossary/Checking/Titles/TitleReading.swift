@@ -10,11 +10,12 @@ struct TitleReading {
   ///
   /// - Complexity: O(length), and O(size of the nearest titles) for each kind of instrument.
   init(
-    _ draft: Draft, words: TextWords, matches: [TermRecognizer.Match], passages: Passages,
-    knowledge: LanguageKnowledge
+    _ draft: Draft, words: TextWords, matches: [TermRecognizer.Match], terms: MatchedTerms,
+    passages: Passages, knowledge: LanguageKnowledge
   ) {
     let comparer = TitleComparer(
-      draft, words: words, matches: matches, passages: passages, knowledge: knowledge)
+      draft, words: words, matches: matches, terms: terms, passages: passages,
+      knowledge: knowledge)
     let treaties = comparer.treaties()
     let laws = comparer.laws()
     findings = (treaties.compactMap(\.finding) + laws).sorted { $0.range < $1.range }

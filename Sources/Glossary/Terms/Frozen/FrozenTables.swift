@@ -81,6 +81,9 @@ struct FrozenRows: Sendable {
 
   /// A row.
   subscript(row: Int) -> FrozenNumbers { values.slice(Int(ends[row])..<Int(ends[row + 1])) }
+
+  /// Whether a row has no number.
+  func isEmpty(_ row: Int) -> Bool { ends[row] == ends[row + 1] }
 }
 
 /// Rows of bytes.

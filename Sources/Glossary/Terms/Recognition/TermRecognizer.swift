@@ -84,41 +84,80 @@ public final class TermRecognizer: Sendable {
 
   /// The designations in a text that was read.
   func matches(in text: TokenizedText, _ read: RecognizedText) throws(UnicodeError) -> [Match] {
+    var memo = memos.take()
     var matches: [Match] = []
+    var ends: [TermEnd] = []
     var start = 0
     while start < read.count {
-      if read.firstNode(start) >= 0, !read.isContinuation(start),
-        let found = try longest(from: start, read, text)
-      {
-        matches.append(found.match)
-        start = found.end
-      } else {
-        start += 1
+      var next = start + 1
+      if read.firstNode(start) >= 0, !read.isContinuation(start) {
+        findEnds(from: start, read, text, into: &ends)
+        // The longest that its spelling allows.
+        for end in ends.reversed() {
+          guard let match = try match(from: start, to: end, read, text, &memo.surfaces) else {
+            continue
+          }
+          matches.append(match)
+          next = end.word
+          break
+        }
       }
+      start = next
     }
+    memos.give(memo)
     return matches
   }
 
-  private func longest(
-    from start: Int, _ read: RecognizedText, _ text: TokenizedText
-  ) throws(UnicodeError) -> (match: Match, end: Int)? {
+  /// Where a term may end: a node, and the word after it.
+  private struct TermEnd {
+    var node: Int32
+    var word: Int
+  }
+
+  /// Puts the ends of the terms that begin at a word into a list, the nearest first.
+  private func findEnds(
+    from start: Int, _ read: RecognizedText, _ text: TokenizedText, into found: inout [TermEnd]
+  ) {
+    found.removeAll(keepingCapacity: true)
     var node = read.firstNode(start)
     var end = start
-    var best: (match: Match, end: Int)?
     while true {
       repeat { end += 1 } while end < read.count && read.isContinuation(end)
-      let next = end < read.count ? read.tokenIndex(end) : text.tokens.count
-      if !ends[Int(node)].isEmpty || isProtected[Int(node)] != 0 {
-        let surface = try Surface(
-          text: text, tokens: read.tokenIndex(start)..<next, inflection: inflection)
-        if let match = match(Int(node), surface) { best = (match, end) }
+      if !ends.isEmpty(Int(node)) || isProtected[Int(node)] != 0 {
+        found.append(TermEnd(node: node, word: end))
       }
       guard end < read.count, read.termWord(end) >= 0,
         let child = edges[Self.edge(node, read.termWord(end))]?.first,
-        Gap(text, tokens: read.tokenIndex(end - 1) + 1..<next) != .end
-      else { return best }
+        read.words.isBlank(after: end - 1)
+          || Gap(text, tokens: read.tokenIndex(end - 1) + 1..<read.tokenIndex(end)) != .end
+      else { return }
       node = child
     }
+  }
+
+  /// The designation that the words from one to an end are, if their spelling allows it.
+  private func match(
+    from start: Int, to end: TermEnd, _ read: RecognizedText, _ text: TokenizedText,
+    _ memo: inout SurfaceMemo
+  ) throws(UnicodeError) -> Match? {
+    let first = read.token(start).range.start
+    var tokens = read.tokenIndex(start)..<read.tokenIndex(end.word - 1) + 1
+    // An apostrophe may belong to the last word.
+    if tokens.upperBound < text.tokens.count,
+      text.isFolded(text.tokens[tokens.upperBound], as: UInt8(ascii: "'"))
+    {
+      tokens = tokens.lowerBound..<tokens.upperBound + 1
+    }
+    let stretch = TextRange(start: first, end: text.tokens[tokens.upperBound - 1].range.end)
+    let answer = try memo.answer(for: stretch, in: text.text, at: end.node) {
+      () throws(UnicodeError) -> SurfaceMemo.Answer? in
+      self.answer(
+        Int(end.node), try Surface(text: text, tokens: tokens, inflection: inflection))
+    }
+    guard let answer else { return nil }
+    return Match(
+      range: TextRange(start: first, end: first + answer.length), references: answer.references,
+      ending: answer.ending)
   }
 
   /// A lemma as a word of the terms; -1 when no term has it.
@@ -139,19 +178,20 @@ public final class TermRecognizer: Sendable {
     UInt64(UInt32(node)) << 32 | UInt64(UInt32(word))
   }
 
-  private func match(_ node: Int, _ surface: Surface) -> Match? {
+  private func answer(_ node: Int, _ surface: Surface) -> SurfaceMemo.Answer? {
     let ranked = ends[node].references
       .compactMap { reference in
         surface.distance(to: designation(reference)).map { (distance: $0, reference: reference) }
       }
       .sorted { $0.distance < $1.distance }
     if let closest = ranked.first {
-      return Match(
-        range: surface.range, references: ranked.map(\.reference),
-        ending: surface.ending(beyond: designation(closest.reference)))
+      return SurfaceMemo.Answer(
+        references: ranked.map(\.reference),
+        ending: surface.ending(beyond: designation(closest.reference)),
+        length: surface.range.length)
     }
     guard isProtected[node] != 0 else { return nil }
-    return Match(range: surface.range, references: [], ending: "")
+    return SurfaceMemo.Answer(references: [], ending: "", length: surface.range.length)
   }
 }
 

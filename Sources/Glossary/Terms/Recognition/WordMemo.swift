@@ -2,6 +2,9 @@ import Synchronization
 
 /// What is known of the words of drafts in one language, so that each is analysed but once.
 struct WordMemo: Sendable {
+  /// What is known of the stretches of words that may be designations.
+  var surfaces = SurfaceMemo()
+
   /// What a recognizer wants to know of a word.
   struct Entry: Sendable {
     /// The lemma, by its own number in the memo.
@@ -55,7 +58,7 @@ struct WordMemo: Sendable {
 
 /// Memos that wait for the next draft: as many as drafts were ever read at one time.
 final class WordMemoPool: Sendable {
-  /// A memo that has met more words than this is let go, so that memory stays bounded.
+  /// A memo that has met more words or stretches than this is let go, so that memory stays bounded.
   private static let mostWords = 1 << 20
 
   private let memos = Mutex<[WordMemo]>([])
@@ -65,7 +68,7 @@ final class WordMemoPool: Sendable {
 
   /// Gives a memo back.
   func give(_ memo: consuming WordMemo) {
-    guard memo.entries.count < Self.mostWords else { return }
+    guard memo.entries.count < Self.mostWords, memo.surfaces.count < Self.mostWords else { return }
     memos.withLock { [memo] in $0.append(memo) }
   }
 }

@@ -30,9 +30,13 @@ enum CalendarWords {
 
   /// The month that a token names, also in the possessive: *October's*.
   static func month(_ token: Token, in text: TokenizedText) -> Month? {
-    var folded = text.foldedBytes[token.folded.start..<token.folded.end]
-    if folded.count > 4, folded.suffix(2).elementsEqual("'s".utf8) { folded = folded.dropLast(2) }
-    return months.value(of: folded)
+    var folded = token.folded
+    if folded.length > 4, text.foldedBytes[folded.end - 1] == UInt8(ascii: "s"),
+      text.foldedBytes[folded.end - 2] == UInt8(ascii: "'")
+    {
+      folded.end -= 2
+    }
+    return months.value(of: folded, in: text)
   }
 
   /// The weekdays, 1 for Monday to 7 for Sunday.

@@ -1,0 +1,60 @@
+/// The terms that stand in a draft by number: what is known of one is worked out once for all its
+/// places.
+struct MatchedTerms: Sendable {
+  /// What the words at some places may mean.
+  struct Term: Sendable {
+    /// The designations, by the closeness of the spelling; there is one at least.
+    let references: [TermRecognizer.Reference]
+
+    /// The nearest designation.
+    let designation: Designation
+
+    /// Its concept.
+    let concept: Concept
+
+    /// The nearest designation by its name.
+    var reference: TermRecognizer.Reference { references[0] }
+  }
+
+  /// The distinct terms, in order of their first places.
+  let terms: [Term]
+
+  /// The number of the term of each match; -1 for a protected name.
+  let numbers: [Int32]
+
+  /// Numbers what a recognizer has found.
+  ///
+  /// - Complexity: O(number of matches).
+  init(_ matches: [TermRecognizer.Match], _ recognizer: TermRecognizer) {
+    var known: [[TermRecognizer.Reference]: Int32] = [:]
+    var terms: [Term] = []
+    numbers = matches.map { match in
+      guard let first = match.references.first else { return -1 }
+      if let number = known[match.references] { return number }
+      let number = Int32(terms.count)
+      known[match.references] = number
+      let concept = recognizer.concepts[first.concept]
+      terms.append(
+        Term(
+          references: match.references, designation: concept.designations[first.position],
+          concept: concept))
+      return number
+    }
+    self.terms = terms
+  }
+
+  /// The term of a match; nil for a protected name.
+  func term(_ match: Int) -> Term? { numbers[match] < 0 ? nil : terms[Int(numbers[match])] }
+
+  /// What a function says of each distinct term, by number.
+  func map<Value>(_ transform: (Term) -> Value) -> [Value] { terms.map(transform) }
+
+  /// The matches of the terms that are wanted, by index and in order.
+  ///
+  /// - Parameter isWanted: What is said of each distinct term, by number.
+  /// - Complexity: O(number of matches).
+  func matches(of isWanted: [Bool]) -> [Int] {
+    guard isWanted.contains(true) else { return [] }
+    return numbers.indices.filter { numbers[$0] >= 0 && isWanted[Int(numbers[$0])] }
+  }
+}
