@@ -52,6 +52,7 @@ struct MatchedTerms: Sendable {
   /// The matches of the terms that are wanted, by index and in order.
   ///
   /// - Parameter isWanted: What is said of each distinct term, by number.
+  /// - Returns: Their indices.
   /// - Complexity: O(number of matches).
   func matches(of isWanted: [Bool]) -> [Int] {
     guard isWanted.contains(true) else { return [] }

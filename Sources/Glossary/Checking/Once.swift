@@ -7,6 +7,7 @@ final class Once<Value: Sendable>: Sendable {
   /// The value.
   ///
   /// - Parameter make: Works it out; it must not ask for it.
+  /// - Returns: The value.
   func value(_ make: () -> Value) -> Value {
     known.withLock { known in
       if let known { return known }

@@ -276,8 +276,9 @@ final class Passages: Sendable {
     in text: TokenizedText, _ words: RecognizedText
   ) -> [(offset: Int, year: Int)] {
     (0..<words.count).compactMap { index in
+      guard words.words.kind(index) == .number else { return nil }
       let word = words.token(index)
-      guard word.kind == .number, word.range.length == 4, let year = Int(text.folded(word)),
+      guard word.range.length == 4, let year = Int(text.folded(word)),
         (1900...2100).contains(year)
       else { return nil }
       let before = (max(0, index - 2)..<index).map(words.token)

@@ -1,4 +1,4 @@
-/// The words of a text by number: equal numbers stand for equal folded words.
+/// The words of a text by number: equal numbers stand for equal folded words of one kind.
 ///
 /// What is known of a word is looked up once for all its places.
 final class TextWords: Sendable {
@@ -14,6 +14,9 @@ final class TextWords: Sendable {
   /// The distinct folded words, by number.
   let words: [String]
 
+  /// Whether each distinct word is a word, a number or a placeholder.
+  let kinds: [Token.Kind]
+
   /// How often each distinct word stands in the text.
   let counts: [Int32]
 
@@ -25,6 +28,7 @@ final class TextWords: Sendable {
     var tokens: [Int32] = []
     var numbers: [Int32] = []
     var words: [String] = []
+    var kinds: [Token.Kind] = []
     var counts: [Int32] = []
     tokens.reserveCapacity(text.tokens.count / 2)
     numbers.reserveCapacity(text.tokens.count / 2)
@@ -32,9 +36,10 @@ final class TextWords: Sendable {
       for (index, token) in text.tokens.enumerated() where token.isContent {
         let bytes = unsafe UnsafeBufferPointer(
           rebasing: folded[token.folded.start..<token.folded.end])
-        let (number, isNew) = unsafe numbering.number(of: bytes, .word)
+        let (number, isNew) = unsafe numbering.number(of: bytes, token.kind)
         if isNew {
           words.append(unsafe String(decoding: bytes, as: UTF8.self))
+          kinds.append(token.kind)
           counts.append(0)
         }
         counts[Int(number)] += 1
@@ -46,6 +51,7 @@ final class TextWords: Sendable {
     self.tokens = tokens
     self.numbers = numbers
     self.words = words
+    self.kinds = kinds
     self.counts = counts
   }
 
@@ -54,6 +60,9 @@ final class TextWords: Sendable {
 
   /// The token of a word.
   func token(_ index: Int) -> Token { text.tokens[Int(tokens[index])] }
+
+  /// Whether a word is a word, a number or a placeholder.
+  func kind(_ index: Int) -> Token.Kind { kinds[Int(numbers[index])] }
 
   /// The folded form of a word.
   func word(_ index: Int) -> String { words[Int(numbers[index])] }

@@ -29,9 +29,10 @@ struct CheckWorker: Sendable {
       let source: CheckedSource
       if let path = settings.source {
         let other = NamedFile(name: path, bytes: try InputFile.read(path))
-        source = try CheckedSource(translation: file, of: other, settings: settings)
+        source = try CheckedSource(
+          translation: file, of: other, settings: settings, keepsBytes: task.fixes)
       } else {
-        source = try CheckedSource(file, settings: settings)
+        source = try CheckedSource(file, settings: settings, keepsBytes: task.fixes)
       }
       return .document(try document(source, input, settings))
     } catch {

@@ -2,7 +2,7 @@ import Glossary
 
 /// A file that is checked: its text, what it says of itself, and how it is written back.
 enum CheckedSource: Sendable {
-  /// A text in one language, with the bytes it was read from.
+  /// A text in one language, with the bytes it was read from where they are to be changed.
   case draft(DraftFile, bytes: [UInt8])
 
   /// A text with its translation in one file.
@@ -22,7 +22,13 @@ enum CheckedSource: Sendable {
   }
 
   /// Reads a file, by the format that its name tells, else its first bytes.
-  init(_ file: NamedFile, settings: FileSettings) throws {
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - settings: How it is read.
+  ///   - keepsBytes: Whether it will be changed.
+  /// - Throws: a `FileProblem` when it cannot be read.
+  init(_ file: NamedFile, settings: FileSettings, keepsBytes: Bool) throws {
     let isDraft = DraftFormat(fileName: file.name) != nil
     let told = BilingualFormat(fileName: file.name)
     if let format = told ?? (isDraft ? nil : BilingualFormat(file)) {
@@ -32,14 +38,17 @@ enum CheckedSource: Sendable {
           encoding: settings.encoding))
     } else {
       self = .draft(
-        try DraftReader.read(file, encoding: settings.encoding), bytes: file.bytes)
+        try DraftReader.read(file, encoding: settings.encoding), bytes: keepsBytes ? file.bytes : []
+      )
     }
   }
 
   /// Pairs a translation with the document that it translates, both in one language.
-  init(translation: NamedFile, of source: NamedFile, settings: FileSettings) throws {
-    let source = try CheckedSource(source, settings: settings)
-    let target = try CheckedSource(translation, settings: settings)
+  init(
+    translation: NamedFile, of source: NamedFile, settings: FileSettings, keepsBytes: Bool
+  ) throws {
+    let source = try CheckedSource(source, settings: settings, keepsBytes: false)
+    let target = try CheckedSource(translation, settings: settings, keepsBytes: keepsBytes)
     for document in [source, target] {
       if case .bilingual(let file) = document {
         throw Failure("\(file.name): has both languages itself; check it without --source")

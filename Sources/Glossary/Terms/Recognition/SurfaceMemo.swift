@@ -34,6 +34,7 @@ struct SurfaceMemo: Sendable {
   ///   - compare: Works the answer out.
   /// - Returns: The answer; nil where the stretch is no designation.
   /// - Complexity: O(length), and the comparison of a new one.
+  /// - Throws: what the comparison throws.
   mutating func answer(
     for range: TextRange, in text: String, at node: Int32,
     _ compare: () throws(UnicodeError) -> Answer?

@@ -21,18 +21,21 @@ struct WordMemo: Sendable {
   }
 
   private var table = WordNumbers()
-  private(set) var entries: [Entry] = []
+  private var entries: [Entry] = []
 
-  /// The number of a token of a kind by its folded form.
+  /// How many words and stretches it has met.
+  var count: Int { entries.count + surfaces.count }
+
+  /// What is known of a folded word of a kind.
   ///
   /// - Complexity: O(length), and the analysis of a new word.
-  @inline(__always)
-  mutating func number(
-    of word: UnsafeBufferPointer<UInt8>, _ kind: Token.Kind, _ recognizer: TermRecognizer
-  ) throws(UnicodeError) -> Int {
-    let (number, isNew) = unsafe table.number(of: word, kind)
+  mutating func entry(
+    of word: String, _ kind: Token.Kind, _ recognizer: TermRecognizer
+  ) throws(UnicodeError) -> Entry {
+    var bytes = word
+    let (number, isNew) = bytes.withUTF8 { unsafe table.number(of: $0, kind) }
     if isNew { try analyse(number, kind, recognizer) }
-    return Int(number)
+    return entries[Int(number)]
   }
 
   private mutating func analyse(
@@ -68,7 +71,7 @@ final class WordMemoPool: Sendable {
 
   /// Gives a memo back.
   func give(_ memo: consuming WordMemo) {
-    guard memo.entries.count < Self.mostWords, memo.surfaces.count < Self.mostWords else { return }
+    guard memo.count < Self.mostWords else { return }
     memos.withLock { [memo] in $0.append(memo) }
   }
 }
