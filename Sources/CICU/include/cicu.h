@@ -115,11 +115,24 @@ void cicu_segmenter_close(cicu_segmenter *segmenter);
 void cicu_segmenter_add(cicu_segmenter *segmenter, const char *pattern, int32_t length,
                         int32_t is_break, int32_t *status);
 
+/// Says of the rule that was added last what stands next to a place where it holds: any number of
+/// characters that are passed over, then one that is needed. All four are patterns of one character.
+/// Other places then cost next to nothing; a few rules may have a filter, those beyond have none.
+void cicu_segmenter_filter(cicu_segmenter *segmenter, const char *passed_before,
+                           const char *needed_before, const char *passed_after,
+                           const char *needed_after, int32_t *status);
+
 /// Writes the offsets at which a text breaks, in order, and returns how many there are. At each
 /// place the first rule that holds decides. `failed` is the index of the rule at which ICU gave up,
 /// -1 for none.
 int32_t cicu_segmenter_find(cicu_segmenter *segmenter, const char *utf8, int32_t length,
                             int32_t *out, int32_t capacity, int32_t *failed, int32_t *status);
+
+/// Writes the offsets between which the segment that holds an offset stands. Only the places near by
+/// are looked at.
+void cicu_segmenter_around(cicu_segmenter *segmenter, const char *utf8, int32_t length,
+                           int32_t offset, int32_t *start, int32_t *end, int32_t *failed,
+                           int32_t *status);
 
 // Character sets.
 

@@ -52,32 +52,28 @@ public struct AlignmentText: Hashable, Sendable {
     self.init(text: text, language: language, sentences: sentences)
   }
 
-  /// Splits a document into sentences, block by block; lines that belong to the page are left out.
+  /// Breaks a document into sentences by the rules of a pool, block by block; lines that belong to the
+  /// page are left out.
   ///
   /// - Complexity: O(length).
   /// - Throws: `UnicodeError` when the text is too long for ICU.
-  public init(_ draft: DraftText, language: LanguageTag) throws(UnicodeError) {
-    var tokenizer = Tokenizer(language)
-    let text = try tokenizer.tokenize(draft.text)
-    let ranges = text.sentenceRanges()
+  public init(
+    _ draft: DraftText, language: LanguageTag, sentences pool: SegmenterPool
+  ) throws(UnicodeError) {
     var sentences: [Sentence] = []
-    var next = 0
-    var token = 0
-    for block in draft.blocks.isEmpty ? Self.paragraphs(text) : draft.blocks
-    where block.kind != .boilerplate {
-      while next < ranges.count, ranges[next].end <= block.range.start { next += 1 }
-      var startsBlock = true
-      var index = next
-      while index < ranges.count, ranges[index].start < block.range.end {
-        let range = TextRange(
-          start: max(ranges[index].start, block.range.start),
-          end: min(ranges[index].end, block.range.end))
-        index += 1
-        guard let core = Self.withoutBlanks(range, in: text, from: &token) else { continue }
-        sentences.append(
-          Sentence(range: core, startsBlock: startsBlock, isHeading: block.kind.isHeading))
-        startsBlock = false
-      }
+    var last: DraftSentence?
+    for sentence in try pool.sentences(in: draft, language: language)
+    where sentence.block.kind != .boilerplate {
+      let startsBlock =
+        last.map { last in
+          last.block != sentence.block
+            || draft.text.hasBlankLine(from: last.range.end, to: sentence.range.start)
+        } ?? true
+      sentences.append(
+        Sentence(
+          range: sentence.range, startsBlock: startsBlock, isHeading: sentence.block.kind.isHeading)
+      )
+      last = sentence
     }
     self.init(text: draft.text, language: language, sentences: sentences)
   }
@@ -95,43 +91,12 @@ public struct AlignmentText: Hashable, Sendable {
     else { return nil }
     return TextRange(start: first.range.start, end: last.range.end)
   }
+}
 
-  /// A range without the blanks around it, nil when it holds nothing else; `token` is the first that
-  /// may stand in it, and moves on.
-  private static func withoutBlanks(
-    _ range: TextRange, in text: TokenizedText, from token: inout Int
-  ) -> TextRange? {
-    while token < text.tokens.count, text.tokens[token].range.end <= range.start { token += 1 }
-    var start: Int?
-    var end = range.start
-    while token < text.tokens.count, text.tokens[token].range.start < range.end {
-      if text.tokens[token].kind != .space {
-        start = start ?? max(range.start, text.tokens[token].range.start)
-        end = min(range.end, text.tokens[token].range.end)
-      }
-      token += 1
-    }
-    return start.map { TextRange(start: $0, end: end) }
-  }
-
-  /// The stretches between blank lines.
-  private static func paragraphs(_ text: TokenizedText) -> [DraftBlock] {
-    var ranges: [TextRange] = []
-    var start = 0
-    var lineBreaks = 0
-    for token in text.tokens {
-      if token.kind == .space {
-        lineBreaks += text.source(token).utf8.count { $0 == 0x0A }
-      } else {
-        if lineBreaks > 1, start < token.range.start {
-          ranges.append(TextRange(start: start, end: token.range.start))
-          start = token.range.start
-        }
-        lineBreaks = 0
-      }
-    }
-    ranges.append(TextRange(start: start, end: text.text.utf8.count))
-    return ranges.map { DraftBlock(range: $0, kind: .paragraph) }
+extension String {
+  /// Whether a blank line stands between two offsets.
+  fileprivate func hasBlankLine(from start: Int, to end: Int) -> Bool {
+    start < end && slice(TextRange(start: start, end: end)).utf8.count { $0 == 0x0A } > 1
   }
 }
 

@@ -1,7 +1,8 @@
 extension BilingualText {
   /// Pairs the sentences of a document with those of its translation.
   ///
-  /// Lines that belong to the page are left out. A sentence of the source is a unit without a
+  /// Sentences are broken by the rules of a pool, in the language that the metadata declare or the words
+  /// tell. Lines that belong to the page are left out. A sentence of the source is a unit without a
   /// translation where none corresponds and the translation around it is shorter by most of its length;
   /// else its translation may stand in a neighbour, and nothing is said of it. A sentence of the
   /// translation only is in no unit.
@@ -11,16 +12,27 @@ extension BilingualText {
   public init(
     pairing source: DraftText, with target: DraftText,
     sourceMetadata: DraftMetadata = DraftMetadata(),
-    targetMetadata: DraftMetadata = DraftMetadata(),
+    targetMetadata: DraftMetadata = DraftMetadata(), sentences: SegmenterPool,
     aligner: SentenceAligner = SentenceAligner()
   ) throws(UnicodeError) {
-    let sources = try AlignmentText(source, language: sourceMetadata.language ?? .undetermined)
-    let targets = try AlignmentText(target, language: targetMetadata.language ?? .undetermined)
+    let sources = try AlignmentText(source, sourceMetadata, sentences)
+    let targets = try AlignmentText(target, targetMetadata, sentences)
     let beads = try aligner.align(sources, targets).beads
     let pairs = DocumentPairs(beads, sources, targets)
     self.init(
       source: source, target: target, units: pairs.units, sourceMetadata: sourceMetadata,
       targetMetadata: targetMetadata)
+  }
+}
+
+extension AlignmentText {
+  /// A document in the language that it declares, else in the one that its words tell.
+  fileprivate init(
+    _ draft: DraftText, _ metadata: DraftMetadata, _ sentences: SegmenterPool
+  ) throws(UnicodeError) {
+    var language = metadata.language
+    if language == nil { language = try LanguageGuess.known(draft.text) }
+    try self.init(draft, language: language ?? .undetermined, sentences: sentences)
   }
 }
 

@@ -5,18 +5,15 @@
 public struct DraftChecker: ~Copyable {
   private let terms: TermKnowledge
   private let settings: CheckSettings
+  private let sentences: SegmenterPool
   private var tokenizer = Tokenizer(.undetermined)
   private var exemptPhrases: [LanguageTag: ExemptPhrases] = [:]
 
-  /// Makes a checker with knowledge of its own.
-  public init(base: TermBase, settings: CheckSettings = CheckSettings()) {
-    self.init(terms: TermKnowledge(base), settings: settings)
-  }
-
-  /// Makes a checker.
-  public init(terms: TermKnowledge, settings: CheckSettings = CheckSettings()) {
+  /// Makes a checker that breaks texts into sentences by the rules of a pool.
+  public init(terms: TermKnowledge, settings: CheckSettings, sentences: SegmenterPool) {
     self.terms = terms
     self.settings = settings
+    self.sentences = sentences
   }
 
   /// A draft of a text.
@@ -141,7 +138,8 @@ public struct DraftChecker: ~Copyable {
 
   private func reading(of draft: Draft) throws -> DraftReading {
     try DraftReading(
-      draft, knowledge: try terms.knowledge(of: draft.language), profile: settings.profile)
+      draft, knowledge: try terms.knowledge(of: draft.language), profile: settings.profile,
+      sentences: sentences)
   }
 
   private static func precedes(_ left: Finding, _ right: Finding) -> Bool {

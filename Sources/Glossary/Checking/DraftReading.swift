@@ -65,7 +65,7 @@ public final class DraftReading: Sendable {
   /// - Complexity: O(length).
   /// - Throws: `UnicodeError` when the draft is too long for ICU.
   init(
-    _ draft: Draft, knowledge: LanguageKnowledge, profile: Profile
+    _ draft: Draft, knowledge: LanguageKnowledge, profile: Profile, sentences: SegmenterPool
   ) throws(UnicodeError) {
     self.draft = draft
     self.profile = profile
@@ -76,7 +76,8 @@ public final class DraftReading: Sendable {
     matches = try recognizer.matches(in: draft.text, recognized)
     terms = MatchedTerms(matches, recognizer)
     dates = draft.text.dates(in: draft.language)
-    passages = Passages(draft, recognized, inflection: recognizer.inflection)
+    passages = Passages(
+      draft, recognized, inflection: recognizer.inflection, sentences: sentences)
     lemmas = words.map(ExpansionWords.lemma)
     acronyms = AcronymReading(
       words, lemmas: lemmas, base: knowledge.acronyms, language: draft.language, date: draft.date)

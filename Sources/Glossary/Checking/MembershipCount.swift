@@ -33,11 +33,13 @@ enum MembershipCount {
 
   private static func finding(_ place: Mention, _ reading: DraftReading) -> Finding? {
     let range = reading.words.range(place.index)
-    guard !reading.passages.isQuoted(range), !reading.passages.isBoilerplate(range),
-      let sentence = reading.passages.sentence(of: range),
-      !exceptions.contains(where: { sentence.contains([$0]) })
-    else { return nil }
-    guard let enlargement else { return nil }
+    guard !reading.passages.isQuoted(range), !reading.passages.isBoilerplate(range) else {
+      return nil
+    }
+    let sentence = reading.passages.sentence(of: range)
+    guard let enlargement, !exceptions.contains(where: { sentence.contains([$0]) }) else {
+      return nil
+    }
     let members: Int
     let severity: Severity
     if let date = reading.draft.date {

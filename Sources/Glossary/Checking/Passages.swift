@@ -4,7 +4,8 @@ final class Passages: Sendable {
   private let text: TokenizedText
   private let inflection: Inflection
   private let words: RecognizedText
-  private let sentences: [TextRange]
+  private let language: LanguageTag
+  private let segmenters: SegmenterPool
   private let quotations: [TextRange]
   private let quotedBlocks: [TextRange]
   private let boilerplate: [TextRange]
@@ -53,14 +54,17 @@ final class Passages: Sendable {
   /// Reads the passages of a draft.
   ///
   /// - Complexity: O(number of tokens).
-  init(_ draft: Draft, _ recognized: RecognizedText, inflection: Inflection) {
+  init(
+    _ draft: Draft, _ recognized: RecognizedText, inflection: Inflection, sentences: SegmenterPool
+  ) {
     let text = draft.text
     self.text = text
     self.inflection = inflection
     words = recognized
     pastPhrases = Self.pastPhrases(in: recognized)
     years = Self.years(in: text, recognized)
-    sentences = text.sentenceRanges()
+    language = draft.language
+    segmenters = sentences
     quotations = Self.quotations(of: text)
     quotedBlocks = draft.blocks.filter { $0.kind == .quotation }.map(\.range)
     let names =
@@ -78,38 +82,45 @@ final class Passages: Sendable {
     }
   }
 
-  /// The sentence that holds a range.
+  /// The sentence that holds a range, at most sixty words on either side of it: a list without full
+  /// stops is no sentence.
   ///
-  /// Its words are made only here, since most sentences are never asked for, and at most
-  /// sixty on either side: a list without full stops is no sentence.
-  ///
-  /// - Complexity: O(log length).
-  func sentence(of range: TextRange) -> Sentence? {
-    guard let sentence = Self.last(in: sentences, notAfter: range.start) else {
-      return nil
-    }
+  /// - Complexity: O(log length), as that of all questions for sentences.
+  func sentence(of range: TextRange) -> Sentence {
+    let sentence = nearbySentence(of: range)
     let folded = wordIndices(of: sentence, around: range).map { text.folded(token($0)) }
     return Sentence(range: sentence, words: folded, inflection: inflection)
   }
 
-  /// Where the sentence stands that holds the beginning of a range, however long it is.
-  ///
-  /// - Complexity: O(log length).
-  func wholeSentence(of range: TextRange) -> TextRange? {
-    Self.last(in: sentences, notAfter: range.start)
-  }
-
-  /// Where the sentence that holds a range stands, at most sixty words on either side of it.
-  ///
-  /// - Complexity: O(log length).
+  /// Where the words of the sentence that holds a range stand, at most sixty on either side of it.
   func sentenceRange(of range: TextRange) -> TextRange? {
-    guard let sentence = Self.last(in: sentences, notAfter: range.start) else {
-      return nil
-    }
-    let words = wordIndices(of: sentence, around: range)
+    let words = wordIndices(of: nearbySentence(of: range), around: range)
     guard !words.isEmpty else { return nil }
     return TextRange(
       start: token(words.lowerBound).range.start, end: token(words.upperBound - 1).range.end)
+  }
+
+  /// Where the sentence that holds a range stands, as far as its words are of interest.
+  ///
+  /// It is found only here, in the text near by, since most sentences are never asked for.
+  func nearbySentence(of range: TextRange) -> TextRange {
+    let reach = reach(of: range)
+    let nearby = String(text.text.slice(reach))
+    let found = try? segmenters.use(language) { segmenter throws(UnicodeError) in
+      try segmenter.segment(around: range.start - reach.start, in: nearby)
+    }
+    // Rules that take too long leave all of it one sentence.
+    guard let sentence = found.flatMap(nearby.trimmed) else { return reach }
+    return TextRange(start: reach.start + sentence.start, end: reach.start + sentence.end)
+  }
+
+  /// From the words before a range that may be of interest to those after it.
+  private func reach(of range: TextRange) -> TextRange {
+    let here = firstWord(from: range.start)
+    let (first, end) = (here - Self.reach, here + Self.reach)
+    return TextRange(
+      start: first > 0 ? token(first).range.start : 0,
+      end: end < words.count ? token(end).range.start : text.text.utf8.count)
   }
 
   /// The block that holds a range; in a text without known parts, what blank lines part.
@@ -218,24 +229,26 @@ final class Passages: Sendable {
 
   /// Whether the sentence of a range lists the acts of the trafficking offence.
   func listsOffenceElements(_ range: TextRange) -> Bool {
-    guard let sentence = sentence(of: range) else { return false }
+    let sentence = sentence(of: range)
     return Self.offenceElements.count { sentence.words.contains($0) } >= 3
   }
 
   /// Whether the sentence of a range speaks of the time before a day.
   func isHistory(_ range: TextRange, before date: PartialDate?) -> Bool {
-    guard let sentence = Self.last(in: sentences, notAfter: range.start) else {
+    // Most passages name no other time, and where none is, no sentence need be found.
+    guard namesPast(reach(of: range), before: date), let sentence = sentenceRange(of: range) else {
       return false
     }
-    let reach = wordIndices(of: sentence, around: range)
-    guard !reach.isEmpty else { return false }
-    let start = token(reach.lowerBound).range.start
-    let end = token(reach.upperBound - 1).range.end
-    let phrase = Self.partition(pastPhrases.count) { pastPhrases[$0] < start }
-    if phrase < pastPhrases.count && pastPhrases[phrase] < end { return true }
+    return namesPast(sentence, before: date)
+  }
+
+  /// Whether a stretch has a phrase that speaks of the past, or a year before a day.
+  private func namesPast(_ stretch: TextRange, before date: PartialDate?) -> Bool {
+    let phrase = Self.partition(pastPhrases.count) { pastPhrases[$0] < stretch.start }
+    if phrase < pastPhrases.count && pastPhrases[phrase] < stretch.end { return true }
     guard let date else { return false }
-    return years[Self.partition(years.count) { years[$0].offset < start }...]
-      .prefix { $0.offset < end }.contains { $0.year < date.year }
+    return years[Self.partition(years.count) { years[$0].offset < stretch.start }...]
+      .prefix { $0.offset < stretch.end }.contains { $0.year < date.year }
   }
 
   /// Where phrases that speak of the past begin in a text.

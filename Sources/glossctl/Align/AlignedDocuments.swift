@@ -104,7 +104,7 @@ private struct AlignedSide {
     if plan.isSegmented {
       text = AlignmentText(segments: Self.lines(draft.text.text), language: known)
     } else {
-      text = try AlignmentText(draft.text, language: known)
+      text = try AlignmentText(draft.text, language: known, sentences: .builtin)
     }
   }
 

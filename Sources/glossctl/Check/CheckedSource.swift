@@ -54,9 +54,12 @@ enum CheckedSource: Sendable {
         throw Failure("\(file.name): has both languages itself; check it without --source")
       }
     }
+    var metadata = (source: source.metadata, target: target.metadata)
+    metadata.source.language = settings.from ?? metadata.source.language
+    metadata.target.language = settings.to ?? settings.language ?? metadata.target.language
     let text = try BilingualText(
-      pairing: source.text, with: target.text, sourceMetadata: source.metadata,
-      targetMetadata: target.metadata)
+      pairing: source.text, with: target.text, sourceMetadata: metadata.source,
+      targetMetadata: metadata.target, sentences: .builtin)
     self = .pair(source: source, target: target, text)
   }
 

@@ -147,7 +147,7 @@ struct CorpusReader: ~Copyable {
     let source = try from ?? drafts[0].metadata.language ?? guess(drafts[0].text.text)
     let target = try to ?? drafts[1].metadata.language ?? guess(drafts[1].text.text)
     try check(source, target)
-    let text = try BilingualText(pairing: drafts[0].text, with: drafts[1].text)
+    let text = try BilingualText(pairing: drafts[0].text, with: drafts[1].text, sentences: .builtin)
     for unit in text.units {
       guard let range = unit.target else { continue }
       try append(

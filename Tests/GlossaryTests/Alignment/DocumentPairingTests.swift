@@ -23,7 +23,7 @@ import Testing
 
         The Minister met them at the airport.
         """)
-    let text = try BilingualText(pairing: source, with: target)
+    let text = try BilingualText(pairing: source, with: target, sentences: .builtin)
     let pairs = text.units.map { unit in
       "\(source.text.slice(unit.source)) | \(unit.target.map { target.text.slice($0) } ?? "–")"
     }
@@ -44,13 +44,14 @@ import Testing
       DraftBlock(range: TextRange(start: 0, end: 9), kind: .boilerplate),
       DraftBlock(range: TextRange(start: 11, end: 25), kind: .paragraph),
     ]
-    let text = try BilingualText(pairing: source, with: DraftText(verbatim: "One two three."))
+    let text = try BilingualText(
+      pairing: source, with: DraftText(verbatim: "One two three."), sentences: .builtin)
     #expect(text.units.map(\.source) == [TextRange(start: 11, end: 25)])
     #expect(text.units.map(\.target) == [TextRange(start: 0, end: 14)])
     // A sentence of few words may be told elsewhere; a longer one is missing.
     let nothing = DraftText(verbatim: "")
-    #expect(try BilingualText(pairing: source, with: nothing).units.isEmpty)
+    #expect(try BilingualText(pairing: source, with: nothing, sentences: .builtin).units.isEmpty)
     let long = DraftText(verbatim: "Satu dua tiga empat lima enam tujuh.")
-    #expect(try BilingualText(pairing: long, with: nothing).units.count == 1)
+    #expect(try BilingualText(pairing: long, with: nothing, sentences: .builtin).units.count == 1)
   }
 }

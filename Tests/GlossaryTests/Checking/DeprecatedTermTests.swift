@@ -40,7 +40,8 @@ struct DraftRow: Sendable, CustomTestStringConvertible {
     let draft = Draft(
       text: try tokenizer.tokenize(text), language: language,
       date: try date.map { try #require(PartialDate($0)) })
-    let reading = try DraftReading(draft, knowledge: knowledge, profile: profile)
+    let reading = try DraftReading(
+      draft, knowledge: knowledge, profile: profile, sentences: .builtin)
     return try DeprecatedTerm().findings(in: reading)
   }
 

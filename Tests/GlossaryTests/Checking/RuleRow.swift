@@ -41,7 +41,7 @@ enum RuleRunner {
     let draft = Draft(
       text: try tokenizer.tokenize(text), language: row.language,
       date: try row.date.map { try #require(PartialDate($0)) })
-    return try DraftReading(draft, knowledge: knowledge, profile: row.profile)
+    return try DraftReading(draft, knowledge: knowledge, profile: row.profile, sentences: .builtin)
   }
 
   /// Expects what a row says of a rule.

@@ -59,7 +59,7 @@ enum CaseMixture {
     return place.map { index in
       let isFirst =
         index == place.lowerBound
-        && (reading.passages.wholeSentence(of: range)?.start == range.start
+        && (reading.passages.nearbySentence(of: range).start == range.start
           || index > 0 && words.gap(after: index - 1).contains { ".:\"“\n|".contains($0) })
       return isFirst && words.isCapital(index) ? nil : words.isCapital(index)
     }

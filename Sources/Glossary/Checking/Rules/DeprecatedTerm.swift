@@ -233,7 +233,7 @@ struct DeprecationReporter {
 
   /// Whether the sentence names the new word too, as in *BNP2TKI, kini BP2MI*.
   private func stands(_ word: String) -> Bool {
-    guard let sentence = passages.sentence(of: match.range) else { return false }
+    let sentence = passages.sentence(of: match.range)
     let words = word.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     return sentence.contains(words)
   }

@@ -139,7 +139,7 @@ struct InstitutionName {
   }
 
   private var speaksOfNow: Bool {
-    guard let sentence = reading.passages.sentence(of: match.range) else { return false }
+    let sentence = reading.passages.sentence(of: match.range)
     return ["kini", "sekarang", "now", "akan", "kelak", "will"].contains { sentence.contains([$0]) }
   }
 
@@ -165,7 +165,7 @@ struct InstitutionName {
 
   /// Whether another name stands in the sentence beside this one.
   private func stands(_ name: String) -> Bool {
-    guard let sentence = reading.passages.sentence(of: match.range) else { return false }
+    let sentence = reading.passages.sentence(of: match.range)
     let words = reading.words
     let name = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     let first = max(

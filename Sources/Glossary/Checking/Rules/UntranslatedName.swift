@@ -181,9 +181,8 @@ private struct Surroundings {
     let words = reading.words
     let first = words.firstWord(from: range.start)
     if first > 0, Self.announcers.contains(words.word(first - 1)) { return true }
-    guard let places = places[concept],
-      let sentence = reading.passages.wholeSentence(of: range)
-    else { return false }
+    guard let places = places[concept] else { return false }
+    let sentence = reading.passages.nearbySentence(of: range)
     var low = 0
     var high = places.count
     while low < high {

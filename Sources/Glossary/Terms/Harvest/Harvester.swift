@@ -15,13 +15,14 @@ public struct Harvester: ~Copyable {
   }
 
   private let judge: PartLanguage
-  private let rules: SegmentationRules
+  private let segmenters: SegmenterPool
   private var tokenizer = Tokenizer(.undetermined)
 
-  /// Makes a harvester that knows the words of a base, and finds sentences by rules.
+  /// Makes a harvester that knows the words of a base, and breaks texts into sentences by the
+  /// rules of a pool.
   ///
   /// - Complexity: O(size of the base).
-  public init(_ base: TermBase, sentences rules: SegmentationRules) {
+  public init(_ base: TermBase, sentences: SegmenterPool) {
     var words: [LanguageTag: Set<String>] = [:]
     for designation in base.concepts.lazy.flatMap(\.designations)
     where designation.type == .fullForm || designation.type == .variant {
@@ -33,7 +34,7 @@ public struct Harvester: ~Copyable {
     }
     judge = PartLanguage(
       indonesian: words[.indonesian] ?? [], english: words[.english] ?? [])
-    self.rules = rules
+    segmenters = sentences
   }
 
   /// Finds the pairs of a text.
@@ -51,8 +52,7 @@ public struct Harvester: ~Copyable {
     let known = language.serves(.english) ? LanguageTag.english : .indonesian
     let pairs = HarvestReader(words: words, judge: judge, language: known).pairs()
     if pairs.isEmpty { return [] }
-    var segmenter = try Segmenter(rules, for: language, silence: .sentences)
-    let sentences = try segmenter.sentences(in: text).map(\.range)
+    let sentences = try segmenters.sentences(in: text, language: language).map(\.range)
     var next = 0
     var found: [Occurrence] = []
     for pair in pairs.sorted(by: { $0.span < $1.span }) {

@@ -11,6 +11,15 @@ struct SegmenterPlan {
 
     /// The set by its index.
     var ruleSet: Int
+
+    /// What stands next to the places where it holds, where the form of all its rules tells.
+    var edges: Edges?
+  }
+
+  /// The characters before and after a place.
+  struct Edges {
+    var before: PatternEdge
+    var after: PatternEdge
   }
 
   /// The most rules in one pattern, so that a rule at fault can be told.
@@ -41,6 +50,25 @@ struct SegmenterPlan {
         isOpen = joins
       }
     }
+    for index in steps.indices where steps[index].isBreak {
+      steps[index].edges = Self.edges(of: sets[steps[index].ruleSet].rules[steps[index].rules])
+    }
+  }
+
+  /// What stands next to the places where one of some rules holds; nil where the form of one does not
+  /// tell.
+  private static func edges(of rules: ArraySlice<SegmentationRules.Rule>) -> Edges? {
+    var before: [PatternEdge] = []
+    var after: [PatternEdge] = []
+    for rule in rules {
+      guard !(rule.before.isEmpty && rule.after.isEmpty),
+        let end = rule.before.isEmpty ? .any : PatternEdge(endOf: rule.before),
+        let start = rule.after.isEmpty ? .any : PatternEdge(startOf: rule.after)
+      else { return nil }
+      before.append(end)
+      after.append(start)
+    }
+    return Edges(before: PatternEdge(either: before), after: PatternEdge(either: after))
   }
 
   /// The pattern of one rule, whose matches begin where it holds.
@@ -55,7 +83,7 @@ struct SegmenterPlan {
     let ahead = after.isEmpty ? "" : "(?=\(after))"
     // Groups with names may stand in a pattern only once.
     guard rule.isBreak, joins(rule) else { return ahead + before }
-    let tail = PatternTail.pattern(of: closed).map { "(?<=\($0))" } ?? ""
+    let tail = PatternEdge(endOf: closed).map { "(?<=\($0.passed)|\($0.needed))" } ?? ""
     return tail + ahead + before + (after.isEmpty ? "" : "(?:\(after))")
   }
 

@@ -49,7 +49,7 @@ extension LabelledDraft {
     }
     let source = try document(String(body[..<cut.lowerBound]))
     let target = try document(withoutMarks(marked))
-    let text = try BilingualText(pairing: source, with: target)
+    let text = try BilingualText(pairing: source, with: target, sentences: .builtin)
     return Sides(
       head: head, source: source.text, marked: try document(marked).text, units: text.units,
       target: target.text)

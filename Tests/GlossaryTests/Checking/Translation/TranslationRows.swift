@@ -79,9 +79,11 @@ enum TranslationRows {
     let knowledge = try knowledge.get()
     return TranslationReading(
       source: try DraftReading(
-        draft.source, knowledge: try #require(knowledge[direction.source]), profile: row.profile),
+        draft.source, knowledge: try #require(knowledge[direction.source]), profile: row.profile,
+        sentences: .builtin),
       target: try DraftReading(
-        draft.target, knowledge: try #require(knowledge[direction.target]), profile: row.profile),
+        draft.target, knowledge: try #require(knowledge[direction.target]), profile: row.profile,
+        sentences: .builtin),
       units: draft.units)
   }
 

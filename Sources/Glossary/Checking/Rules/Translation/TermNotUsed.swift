@@ -95,7 +95,7 @@ struct TermNotUsed: TranslationRule {
       let words = cues.map { cue in
         cue.lowercased().split(separator: " ").map { recognizer.inflection.lemma(of: String($0)) }
       }
-      return (reading.source.passages.sentence(of: match.range)?.countLemmas(of: words) ?? 0) > 0
+      return reading.source.passages.sentence(of: match.range).countLemmas(of: words) > 0
     }
   }
 

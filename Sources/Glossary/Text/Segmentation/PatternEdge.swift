@@ -1,22 +1,63 @@
-/// The characters that a match of a regular expression can end with, as far as its form tells.
+/// The characters at one end of what a regular expression matches, as far as its form tells.
 ///
-/// A place is looked at by a rule only when the character before it is one of these, which costs far
-/// less than the whole pattern.
-enum PatternTail {
-  /// A pattern that matches the last character of every match, and others; nil where the form does
-  /// not tell.
+/// A match ends with any number of characters that may be passed over, and before them one that is
+/// needed; or it begins so. A place is looked at by a rule only where such characters stand next to
+/// it, which costs far less than the whole pattern.
+struct PatternEdge {
+  /// A pattern of each character that may be passed over; matches nothing where there is none.
+  var passed: String
+
+  /// A pattern of the characters of which one must come then.
+  var needed: String
+
+  /// Any character.
+  static let any = PatternEdge(passed: nothing, needed: "[\\x{0}-\\x{10FFFF}]")
+
+  /// What matches no character.
+  private static let nothing = "[^\\x{0}-\\x{10FFFF}]"
+
+  /// The last characters of every match of a pattern; nil where the form does not tell.
   ///
   /// - Complexity: O(length).
-  static func pattern(of pattern: String) -> String? {
+  init?(endOf pattern: String) {
     var scanner = AtomScanner(pattern)
-    guard let atoms = scanner.atoms() else { return nil }
-    var characters: [String] = []
-    for atom in atoms.reversed() {
+    self.init(scanner.atoms()?.reversed() ?? [])
+  }
+
+  /// The first characters of every match of a pattern; nil where the form does not tell.
+  ///
+  /// - Complexity: O(length).
+  init?(startOf pattern: String) {
+    var scanner = AtomScanner(pattern)
+    self.init(scanner.atoms() ?? [])
+  }
+
+  private init?(_ atoms: [Atom]) {
+    var passed: [String] = []
+    for atom in atoms {
       guard let character = atom.character else { return nil }
-      characters.append(character)
-      if !atom.isOptional { return characters.joined(separator: "|") }
+      if !atom.isOptional {
+        self.init(passed: Self.either(passed), needed: character)
+        return
+      }
+      passed.append(character)
     }
     return nil
+  }
+
+  private init(passed: String, needed: String) {
+    self.passed = passed
+    self.needed = needed
+  }
+
+  /// The edge of what one of several patterns matches.
+  init(either edges: [PatternEdge]) {
+    passed = Self.either(edges.map(\.passed))
+    needed = Self.either(edges.map(\.needed))
+  }
+
+  private static func either(_ patterns: [String]) -> String {
+    patterns.isEmpty ? nothing : patterns.joined(separator: "|")
   }
 }
 
