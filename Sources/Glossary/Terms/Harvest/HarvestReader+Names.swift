@@ -96,8 +96,10 @@ extension HarvestReader {
     }
     let most = wanted == 1 ? 2 : wanted + 1
     var first = last + 1
+    // Words that hyphens join are one: *komponen-komponen*.
+    var length = 0
     var isBounded = false
-    while last + 1 - first < most {
+    while length < most || (first <= last && words.isHyphenated(first - 1)) {
       guard first > 0, first - 1 == last || words.isJoined(first - 1) else {
         isBounded = true
         break
@@ -109,6 +111,7 @@ extension HarvestReader {
         break
       }
       first -= 1
+      if first == last || !words.isHyphenated(first) { length += 1 }
     }
     if !isBounded, first > 0 {
       isBounded =
@@ -116,7 +119,9 @@ extension HarvestReader {
         || HarvestVocabulary.isVerb(words[first - 1].folded, language)
     }
     // One foreign word stands for one or two; without a bound the nearest is surest.
-    if !isBounded, last + 1 - first > wanted { first = last + 1 - wanted }
+    if !isBounded, length > wanted {
+      repeat { first += 1 } while words.isHyphenated(first - 1)
+    }
     let own = first..<last + 1
     guard !own.isEmpty, judge.balance(words.folded(own)) * sign <= 1 else { return nil }
     return (own, isBounded)

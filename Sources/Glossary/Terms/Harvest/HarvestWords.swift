@@ -47,6 +47,9 @@ struct HarvestWords {
       }
   }
 
+  /// Whether a hyphen alone joins a word to the next.
+  func isHyphenated(_ index: Int) -> Bool { index >= 0 && words[index].gap == "-" }
+
   /// The folded words of a range.
   func folded(_ range: Range<Int>) -> [String] { words[range].map(\.folded) }
 

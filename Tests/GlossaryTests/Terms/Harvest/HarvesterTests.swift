@@ -38,6 +38,11 @@ private let rows: [Row] = [
   Row(
     text: "Bank itu memberi kredit lewat koperasi kredit (credit union) di desa.",
     pairs: ["translation: koperasi kredit = credit union"]),
+  // What a hyphen joins is one word.
+  Row(
+    text:
+      "Buku tahunan hasil analisis komponen-komponen pokok (principal components analysis) terbit.",
+    pairs: ["translation: analisis komponen-komponen pokok = principal components analysis"]),
   Row(
     text: "Kajian memakai diskusi kelompok terarah (focus group discussion/FGD) dan wawancara.",
     pairs: [
