@@ -121,7 +121,7 @@ internal import CExpat
       isDTDElsewhere = true
       return
     }
-    let length = unsafe Self.length(name)
+    let length = unsafe strlen(name)
     let text = unsafe [UInt8(ascii: "&")] + UnsafeRawBufferPointer(start: name, count: length)
     let range = unsafe (text + [UInt8(ascii: ";")]).withUnsafeBytes { unsafe batch.append($0) }
     add(.unknownEntity, range, attributes: 0..<0)
@@ -133,20 +133,14 @@ internal import CExpat
 
   private mutating func defined(_ name: UnsafePointer<CChar>) {
     guard definedEntities.count < Self.maximumEntities else { return }
-    let length = unsafe Self.length(name)
+    let length = unsafe strlen(name)
     unsafe definedEntities.insert(Array(UnsafeRawBufferPointer(start: name, count: length)))
   }
 
   // MARK: Parts
 
   private mutating func append(_ text: UnsafePointer<CChar>) -> Range<Int> {
-    unsafe batch.append(UnsafeRawBufferPointer(start: text, count: Self.length(text)))
-  }
-
-  private static func length(_ text: UnsafePointer<CChar>) -> Int {
-    var length = 0
-    while unsafe text[length] != 0 { length &+= 1 }
-    return length
+    unsafe batch.append(UnsafeRawBufferPointer(start: text, count: strlen(text)))
   }
 
   private mutating func add(
@@ -204,8 +198,9 @@ internal import CExpat
     guard let context = unsafe XML_GetInputContext(parser, &offset, &size),
       Int(offset) + length <= Int(size)
     else { return }
+    let mark = Int32(UInt8(ascii: "&"))
+    guard unsafe memchr(context + Int(offset), mark, length) != nil else { return }
     let tag = unsafe UnsafeRawBufferPointer(start: context + Int(offset), count: length)
-    guard unsafe Self.hasMark(tag) else { return }
     var rest = unsafe tag[...]
     while let mark = unsafe rest.firstIndex(of: UInt8(ascii: "&")),
       let end = unsafe rest[mark...].firstIndex(of: UInt8(ascii: ";"))
@@ -219,14 +214,5 @@ internal import CExpat
       let range = unsafe name.withUnsafeBytes { unsafe batch.append($0) }
       add(.lostEntity, range, attributes: 0..<0)
     }
-  }
-
-  private static func hasMark(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    var index = 0
-    while index < bytes.count {
-      if unsafe bytes[index] == UInt8(ascii: "&") { return true }
-      index &+= 1
-    }
-    return false
   }
 }
