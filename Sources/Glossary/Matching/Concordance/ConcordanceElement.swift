@@ -18,6 +18,11 @@ enum ConcordanceElement: Hashable {
   var isSingle: Bool {
     if case .run = self { false } else { true }
   }
+
+  /// Whether inflection of the word makes no difference.
+  var isInflected: Bool {
+    if case .lemma = self { true } else { false }
+  }
 }
 
 /// Reads the terms of a query.

@@ -8,7 +8,9 @@
 ///
 /// A phrase is found where its tokens stand one after another. White space between them makes no
 /// difference; any other token between them does, so that *e-mail* is found by `e-mail` and not by
-/// `e mail`. Tokens whose folded form is empty, such as a zero-width space, count as not there.
+/// `e mail`. Tokens whose folded form is empty, such as a zero-width space, count as not there; and
+/// with `matchesInflection` so does what inflects a word and is a token of its own: the apostrophe of
+/// *workers’ rights*, and in Indonesian and Malay the clitic of *TKI-nya*.
 ///
 /// Dictionaries split scripts that are written without spaces, and the same letters come apart
 /// differently in another sentence. So letters of Thai, Lao, Khmer, Burmese, Chinese and Japanese

@@ -47,8 +47,14 @@ struct ConcordanceRun: Hashable {
   ///
   /// - Complexity: O(length of the run · length of the token).
   func mayHold(_ form: ArraySlice<UInt8>) -> Bool {
-    guard let first = form.first, first >= 0xE0 || bytes.contains(first) else { return false }
+    guard let first = form.first, mayBegin(with: first, form.dropFirst()) else { return false }
     return !places(afterFirst: form).isEmpty
       || bytes.indices.contains { bytes[$0] == first && place(after: form, from: $0) != nil }
+  }
+  /// False only where a token of these bytes cannot be a part of the run.
+  @inline(__always)
+  func mayBegin(with first: UInt8, _ others: some Sequence<UInt8>) -> Bool {
+    // A mark may stand before the characters between which the run begins.
+    first >= 0xE0 || bytes.contains(first) || mayBeginInside && others.contains { $0 >= 0xE2 }
   }
 }

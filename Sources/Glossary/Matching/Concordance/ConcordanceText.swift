@@ -115,11 +115,29 @@ struct ConcordanceText {
       query.serves(pieces[start].token, pieces[start].mask, element)
     else { return nil }
     guard case .run(let run) = query.query.elements[element] else {
-      return end(of: phrase.dropFirst(), from: start + 1, query)
+      let rest = phrase.dropFirst()
+      let end = end(of: rest, from: start + 1, query)
+      guard !rest.isEmpty, query.query.elements[element].isInflected,
+        let behind = endOfTail(start + 1, query)
+      else { return end }
+      return [end, self.end(of: rest, from: behind, query)].compactMap(\.self).min()
     }
     return ends(of: run, from: start, query)
       .compactMap { end(of: phrase.dropFirst(), from: $0, query) }
       .min()
+  }
+
+  /// The end of what inflects the word before a piece and is a token of its own; nil for nothing.
+  private func endOfTail(_ index: Int, _ query: ResolvedConcordance) -> Int? {
+    guard index + 1 < pieces.count, pieces[index].isJoined else { return nil }
+    let next = pieces[index + 1]
+    switch query.tails[pieces[index].token] {
+    case .apostrophe: return next.isJoined ? nil : index + 1
+    case .hyphen:
+      guard next.isJoined, case .clitic = query.tails[next.token] else { return nil }
+      return index + 2
+    case .clitic, nil: return nil
+    }
   }
 
   private func ends(of run: ConcordanceRun, from start: Int, _ query: ResolvedConcordance) -> [Int]

@@ -16,6 +16,9 @@ struct ResolvedConcordance {
   /// The forms of tokens that runs may hold.
   private(set) var runForms: [UInt32: [UInt8]] = [:]
 
+  /// The tokens that a phrase may pass over; empty where none may.
+  private(set) var tails: [UInt32: ConcordanceTail] = [:]
+
   /// The tokens of the elements from `lastBit` on.
   private var others: [Set<UInt32>]
 
@@ -40,9 +43,19 @@ struct ResolvedConcordance {
       && query.phrases.allSatisfy { $0.count == 1 && query.elements[$0[0]].isSingle }
       && (query.options.near == nil || query.phrases.count < 2)
     let tests = query.elements.map { ElementTest($0, query.options) }
+    let passesTails =
+      query.options.matchesInflection && !query.options.matchesCase
+      && query.phrases.contains { $0.count > 1 }
     for token in 0..<vocabulary.count {
       try resolve(UInt32(token), tests, vocabulary)
+      if passesTails { findTail(UInt32(token), vocabulary) }
     }
+  }
+
+  private mutating func findTail(_ token: UInt32, _ vocabulary: ConcordanceVocabulary) {
+    let head = Int(vocabulary.packedClass(Int(token)) >> 3)
+    tails[token] = unsafe ConcordanceTail(
+      vocabulary.bytes(of: head), languageCode: query.options.language.language)
   }
 
   private mutating func resolve(
@@ -133,7 +146,7 @@ private struct ElementTest {
       return unsafe first == lemma.utf8.first
         || Self.mayBearAccent(first, bytes.dropFirst().first)
     case .run(let run):
-      return first >= 0xE0 || run.bytes.contains(first)
+      return unsafe run.mayBegin(with: first, bytes.dropFirst())
     }
   }
 

@@ -32,6 +32,15 @@ struct ConcordanceTests {
     Row("pekerja", in: "Pekerjanya dan PEKERJA", finds: ["PEKERJA"], matchesInflection: false),
     Row("pekerja", in: "Pekerja dan pekerja", finds: ["pekerja"], matchesCase: true),
     Row("workers", in: "A worker's children", finds: ["worker's"], language: .english),
+    Row(
+      "worker rights", in: "All workers’ rights", finds: ["workers’ rights"], language: .english),
+    Row("worker rights", in: "a worker 'rights'", finds: [], language: .english),
+    Row("worker rights", in: "workers- rights", finds: [], language: .english),
+    Row("TKI dipulangkan", in: "TKI-nya dipulangkan", finds: ["TKI-nya dipulangkan"]),
+    Row("TKI dipulangkan", in: "TKI -nya dipulangkan", finds: []),
+    Row("TKI dipulangkan", in: "TKI-nya dipulangkan", finds: [], matchesInflection: false),
+    Row("TKI dipulangkan", in: "TKI-nya dipulangkan", finds: [], language: .english),
+    Row("TKI-nya dipulangkan", in: "TKI dipulangkan", finds: []),
     Row("child", in: "A worker's children", finds: ["children"], language: .english),
     Row("naive", in: "so naïve", finds: ["naïve"]),
     Row("naive", in: "so naïve", finds: [], matchesInflection: false),
@@ -181,7 +190,7 @@ struct RandomConcordance {
   private static let words = [
     "pekerja", "Pekerjanya", "migran", "Migran", "workers", "worker's", "naïve", "naive",
     "ภาษาไทย", "ไทย", "พูดภาษาไทยได้", "移民工人", "工人", "民工", "的", "កម្មករ", "នៅ", "العمال", "4,7", "18",
-    "{0}", "-", "(", "*", ",", "/", "\u{200B}", "kata2", "İ", "ß",
+    "{0}", "-", "(", "*", ",", "/", "\u{200B}", "kata2", "İ", "ß", "nya", "-nya", "’", "'",
   ]
 
   mutating func segment() -> String {

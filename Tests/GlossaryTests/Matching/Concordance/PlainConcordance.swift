@@ -183,7 +183,24 @@ struct PlainConcordance {
       next = runEnds(
         run, isPrefix, pieces, from: start, isFirst: isFirst, isLast: elements.count == 1)
     }
+    if case .lemma = element, let end = next.first, elements.count > 1 {
+      next += endOfTail(pieces, end)
+    }
     return next.flatMap { ends(elements.dropFirst(), pieces, from: $0, isFirst: false) }
+  }
+
+  /// The end of an apostrophe, or of a hyphen and a clitic, that inflects the word before.
+  private func endOfTail(_ pieces: [Piece], _ start: Int) -> [Int] {
+    guard start + 1 < pieces.count, pieces[start].isJoined else { return [] }
+    let isIndonesian = ["id", "ms"].contains(options.language.language)
+    let clitics = ["nya", "lah", "kah", "pun", "ku", "mu"]
+    if ["'", "’"].contains(pieces[start].form), !pieces[start + 1].isJoined { return [start + 1] }
+    if isIndonesian, ["-", "‐", "‑", "–"].contains(pieces[start].form), pieces[start + 1].isJoined,
+      clitics.contains(pieces[start + 1].form)
+    {
+      return [start + 2]
+    }
+    return []
   }
 
   private func runEnds(
