@@ -52,49 +52,57 @@ final class IdentityLookup {
   }
 }
 
-/// Pairs of an identity and a unit, found by the identity, which is a hash itself.
+/// Units by their identity, which is a hash itself, in eight bytes each.
+///
+/// Half of a hash is kept, so that a unit may be found for another identity, once in thousands of
+/// millions: who asks compares the units themselves.
 private struct IdentityTable {
   private(set) var count = 0
 
-  /// Open addressing; ids of units are never 0, which marks a free slot.
-  private var slots = [Slot](repeating: Slot(), count: 1 << 12)
+  /// The unit from which the others are counted, which is the first one.
+  private var first: Int64 = 0
 
-  private struct Slot {
-    var identity: Int64 = 0
-    var unit: Int64 = 0
-  }
+  /// Open addressing: half of the mixed hash, which tells the place too, above the number of the unit
+  /// plus 1; 0 is free.
+  private var slots = [UInt64](repeating: 0, count: 1 << 12)
 
   /// The units of an identity, the latest first.
   func units(_ identity: Int64) -> [Int64] {
+    let tag = Self.tag(identity)
     var found: [Int64] = []
-    var place = Self.place(identity, slots.count)
-    while slots[place].unit != 0 {
-      if slots[place].identity == identity { found.append(slots[place].unit) }
+    var place = Self.place(tag, slots.count)
+    while slots[place] != 0 {
+      if slots[place] &>> 32 == tag {
+        found.append(first + Int64(UInt32(truncatingIfNeeded: slots[place])) - 1)
+      }
       place = (place + 1) & (slots.count - 1)
     }
     if found.count > 1 { found.sort(by: >) }
     return found
   }
 
+  /// Adds a unit, later than all others.
   mutating func add(_ identity: Int64, _ unit: Int64) {
+    if count == 0 { first = unit }
     if 3 * count >= 2 * slots.count {
-      var larger = [Slot](repeating: Slot(), count: 2 * slots.count)
-      for slot in slots where slot.unit != 0 { Self.put(slot, in: &larger) }
+      var larger = [UInt64](repeating: 0, count: 2 * slots.count)
+      for slot in slots where slot != 0 { Self.put(slot, in: &larger) }
       slots = larger
     }
-    Self.put(Slot(identity: identity, unit: unit), in: &slots)
+    Self.put(Self.tag(identity) &<< 32 | UInt64(unit - first + 1), in: &slots)
     count += 1
   }
 
-  private static func put(_ slot: Slot, in slots: inout [Slot]) {
-    var place = place(slot.identity, slots.count)
-    while slots[place].unit != 0 { place = (place + 1) & (slots.count - 1) }
+  private static func put(_ slot: UInt64, in slots: inout [UInt64]) {
+    var place = place(slot &>> 32, slots.count)
+    while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
     slots[place] = slot
   }
 
-  /// Where the search for an identity begins; the highest bits of a product are the best mixed.
-  private static func place(_ identity: Int64, _ count: Int) -> Int {
-    let product = UInt64(bitPattern: identity) &* 0x9E37_79B9_7F4A_7C15
-    return Int(product &>> 32) & (count - 1)
+  /// The highest bits of a product, which are the best mixed.
+  private static func tag(_ identity: Int64) -> UInt64 {
+    (UInt64(bitPattern: identity) &* 0x9E37_79B9_7F4A_7C15) &>> 32
   }
+
+  private static func place(_ tag: UInt64, _ count: Int) -> Int { Int(tag) & (count - 1) }
 }

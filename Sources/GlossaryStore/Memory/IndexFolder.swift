@@ -36,13 +36,26 @@ struct IndexFolder: Sendable {
     "\(language)-\(String(UInt64(bitPattern: stamp), radix: 16)).idx"
   }
 
+  private func make() throws {
+    if unsafe mkdir(path, 0o755) != 0 && errno != EEXIST {
+      throw SystemError(path, "make the folder")
+    }
+  }
+
+  /// A file for what is put aside while an index is made.
+  ///
+  /// - Throws: `SystemError`.
+  func makeSpool() throws -> IndexSpoolFile {
+    try make()
+    let name = "spool-\(UInt64.random(in: 0...UInt64.max)).idx.part"
+    return try IndexSpoolFile(path: path + "/" + name)
+  }
+
   /// Writes an index of some texts; what it is known by.
   ///
   /// - Throws: `SystemError`; no file is left then.
   func write(_ builder: consuming FuzzyIndexBuilder, language: String) throws -> IndexFile {
-    if unsafe mkdir(path, 0o755) != 0 && errno != EEXIST {
-      throw SystemError(path, "make the folder")
-    }
+    try make()
     let stamp = Int64.random(in: Int64.min...Int64.max)
     let target = path + "/" + Self.name(language, stamp)
     let temporary = target + ".part"
@@ -134,9 +147,7 @@ struct IndexFolder: Sendable {
   /// - Throws: `SystemError`; no half of a file is left then.
   func copy(_ files: [IndexFile], to other: IndexFolder) throws {
     if files.isEmpty { return }
-    if unsafe mkdir(other.path, 0o755) != 0 && errno != EEXIST {
-      throw SystemError(other.path, "make the folder")
-    }
+    try other.make()
     for file in files {
       let source = unsafe Glibc.open(path + "/" + file.name, O_RDONLY | O_CLOEXEC)
       if source < 0 { continue }

@@ -7,17 +7,26 @@ internal import Glossary
 /// finishes it.
 final class LanguageTexts: @unchecked Sendable {
   let language: String
-  var builder = FuzzyIndexBuilder()
+  var builder: FuzzyIndexBuilder
+  private let folder: IndexFolder?
 
-  init(_ language: String) {
+  /// Begins with no texts, which are put aside in the folder, or in memory without one.
+  init(_ language: String, _ folder: IndexFolder?) {
     self.language = language
+    self.folder = folder
+    builder = Self.builder(folder)
   }
 
   /// Gives the builder away and begins a new one.
   func take() -> FuzzyIndexBuilder {
-    var builder = FuzzyIndexBuilder()
+    var builder = Self.builder(folder)
     swap(&builder, &self.builder)
     return builder
+  }
+
+  private static func builder(_ folder: IndexFolder?) -> FuzzyIndexBuilder {
+    guard let folder else { return FuzzyIndexBuilder() }
+    return FuzzyIndexBuilder(spool: { try folder.makeSpool() })
   }
 }
 
@@ -29,6 +38,8 @@ struct IndexedTexts {
   /// The languages that are wanted; nil for all.
   private let wanted: Set<String>?
 
+  private let folder: IndexFolder?
+
   /// What the variants of a unit have in common with those of the unit before, mostly all.
   private struct Profiles {
     var languages: [LanguageTag] = []
@@ -39,8 +50,10 @@ struct IndexedTexts {
 
   private var last = Profiles()
 
-  init(wanted: Set<String>? = nil) {
+  /// Begins with no texts, which are put aside in the folder, or in memory without one.
+  init(wanted: Set<String>? = nil, folder: IndexFolder? = nil) {
     self.wanted = wanted
+    self.folder = folder
   }
 
   /// Adds the texts of units; `whenFull` empties the builder of a language that can take no more.
@@ -79,7 +92,7 @@ struct IndexedTexts {
   private mutating func texts(of language: String) -> LanguageTexts? {
     guard wanted.map({ $0.contains(language) }) ?? true else { return nil }
     if let known = languages[language] { return known }
-    let texts = LanguageTexts(language)
+    let texts = LanguageTexts(language, folder)
     languages[language] = texts
     return texts
   }
@@ -92,15 +105,16 @@ final class IndexGatherer: @unchecked Sendable {
   private let folder: IndexFolder
   private let queue = DispatchQueue(label: "index")
   private let room = DispatchSemaphore(value: 4)
-  private var texts = IndexedTexts()
+  private var texts: IndexedTexts
   private var sealed: [IndexFile] = []
   private var failure: (any Error)?
 
-  /// The memory that texts may take before some are written to a file.
+  /// The memory that vocabularies may take before files are written.
   private static let largestFootprint = 48 << 20
 
   init(_ folder: IndexFolder) {
     self.folder = folder
+    texts = IndexedTexts(folder: folder)
   }
 
   /// Takes units, in the order of ids; waits while many are not done yet.

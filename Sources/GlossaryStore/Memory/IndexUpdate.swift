@@ -15,9 +15,6 @@ struct IndexUpdate {
   /// Fewer units than these are not worth a file: each search reads them from the store.
   static let largestTail: Int64 = 1_000
 
-  /// The most texts for which files of all languages are made side by side.
-  private static let mostAtOnce = 800_000
-
   /// The rules by which texts are split and found; files of other rules are made anew.
   static var rules: String { "1/\(SearchKey.version)" }
 
@@ -71,17 +68,8 @@ struct IndexUpdate {
       return try IndexState.set(through: last, rules: Self.rules, database)
     }
     let fresh = rest.filter { $0.value.builder.count > 0 }.sorted { $0.key < $1.key }
-    let known = try IndexState.files(database).reduce(0) { $0 + $1.file.entries }
-    if known + fresh.reduce(0, { $0 + $1.value.builder.count }) <= Self.mostAtOnce {
-      for (language, texts) in fresh { try takeIn(texts, language, retired) }
-      try writeSideBySide(fresh.map { ($0.key, $0.value) }, beside)
-    } else {
-      try beside()
-      for (language, texts) in fresh {
-        try takeIn(texts, language, retired)
-        try write(texts, language)
-      }
-    }
+    for (language, texts) in fresh { try takeIn(texts, language, retired) }
+    try writeSideBySide(fresh.map { ($0.key, $0.value) }, beside)
     try IndexState.set(through: last, rules: Self.rules, database)
   }
 
@@ -99,7 +87,7 @@ struct IndexUpdate {
         isWhole = false
         continue
       }
-      let texts = LanguageTexts(file.language)
+      let texts = LanguageTexts(file.language, folder)
       try texts.builder.add(index) { !retired.contains($0) }
       try database.execute(sql: "DELETE FROM index_file WHERE id = ?", arguments: [id])
       if texts.builder.count > 0 { try write(texts, file.language) }
@@ -130,8 +118,7 @@ struct IndexUpdate {
     }
   }
 
-  /// Writes a file for each language at once, which takes the memory of all, on threads beside this
-  /// one, where the transaction is.
+  /// Writes a file for each language at once, on threads beside this one, where the transaction is.
   private mutating func writeSideBySide(
     _ fresh: [(language: String, texts: LanguageTexts)], _ beside: () throws -> Void
   ) throws {

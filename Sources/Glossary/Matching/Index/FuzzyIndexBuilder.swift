@@ -1,77 +1,88 @@
 /// Gathers texts and writes the index of them.
 ///
-/// While texts are gathered, each takes its tokens' numbers in variable length, some two bytes a
-/// token, and 20 bytes beside.
+/// Memory holds the vocabulary of the texts; the texts themselves go to a spool, each with its tokens'
+/// numbers in variable length, some two bytes a token, and 24 bytes beside.
 public struct FuzzyIndexBuilder: ~Copyable {
   /// The most texts that an index may hold.
   public static let capacity = 1 << 20
 
+  /// The most bytes that the tokens of all texts may take.
+  private static let mostStreamBytes = 1 << 31
+
+  /// The number of texts so far.
+  public private(set) var count = 0
+
+  let makeSpool: () throws -> any IndexSpool
   var vocabulary = TokenVocabulary()
-  var entries: [Entry] = []
-  var streams: [UInt8] = []
+  var texts: SpooledRows
   var profiles: [SegmentProfile: UInt32] = [:]
+
+  /// The least of the units so far.
+  var firstUnit = Int64.max
+
+  private var streamBytes = 0
   private var tokenizer = Tokenizer(.undetermined)
 
-  /// Room for the tokens of one text, and for their numbers as a stream has them.
+  /// Room for the tokens of one text, and for its stream.
   private var tokens: [TokenVocabulary.Query] = []
   private var encoded: [UInt8] = []
 
   private var lastProfile: (profile: SegmentProfile, number: UInt32)?
 
-  struct Entry {
+  /// What goes before the stream of a text in the spool.
+  struct Head: BitwiseCopyable {
     var unit: Int64
     var date: UInt32
     var profile: UInt32
+
+    /// The number of compared tokens.
     var length: UInt32
-    var streamStart: UInt32
+
+    /// The bytes of the stream.
+    var size: UInt32
   }
 
-  /// Makes an empty builder.
-  public init() {}
-
-  /// The number of texts so far.
-  public var count: Int { entries.count }
-
-  /// About how much memory the texts so far take, in bytes.
-  public var footprint: Int {
-    streams.count + entries.count * MemoryLayout<Entry>.stride + vocabulary.count * 24
+  /// Makes an empty builder that puts texts aside in spools which it makes when it needs them.
+  public init(spool makeSpool: @escaping () throws -> any IndexSpool = { MemorySpool() }) {
+    self.makeSpool = makeSpool
+    texts = SpooledRows(count: 1, spool: makeSpool)
   }
+
+  /// About how much memory the vocabulary takes, in bytes.
+  public var footprint: Int { vocabulary.footprint }
 
   /// Whether another text might not fit.
-  public var isFull: Bool { count >= Self.capacity || streams.count >= 1 << 31 }
+  public var isFull: Bool { count >= Self.capacity || streamBytes >= Self.mostStreamBytes }
 
   /// Adds the text of a variant.
   ///
   /// - Complexity: O(length).
-  /// - Throws: `UnicodeError` when ICU fails.
+  /// - Throws: `UnicodeError` when ICU fails; what the spool throws.
   public mutating func add(
     _ text: String, unit: Int64, date: Timestamp?, profile: SegmentProfile
-  ) throws(UnicodeError) {
+  ) throws {
     try add(utf8: Array(text.utf8).span, unit: unit, date: date, profile: profile)
   }
 
   /// Adds the text of a variant, which must be well-formed UTF-8.
   ///
   /// - Complexity: O(length).
-  /// - Throws: `UnicodeError` when ICU fails.
+  /// - Throws: `UnicodeError` when ICU fails; what the spool throws.
   public mutating func add(
     utf8: Span<UInt8>, unit: Int64, date: Timestamp?, profile: SegmentProfile
-  ) throws(UnicodeError) {
-    let start = UInt32(streams.count)
+  ) throws {
     try Tokenizer.check(length: utf8.count)
-    let length = unsafe try utf8.withUnsafeBufferPointer { source throws(UnicodeError) in
-      unsafe try appendStream(of: source)
-    }
-    entries.append(
-      Entry(
+    let (length, size) = unsafe try utf8.withUnsafeBufferPointer { unsafe try encode($0) }
+    try append(
+      Head(
         unit: unit, date: Self.seconds(date), profile: number(of: profile), length: length,
-        streamStart: start))
+        size: UInt32(size)))
   }
 
   /// Adds the texts of an index that are still wanted.
   ///
   /// - Complexity: O(size of the index).
-  /// - Throws: `IndexDamage`, `UnicodeError`.
+  /// - Throws: `IndexDamage`, `UnicodeError`; what the spool throws.
   public mutating func add(_ index: FuzzyIndex, where isWanted: (_ unit: Int64) -> Bool) throws {
     var reader = IndexReader(index)
     var known = [UInt32](repeating: .max, count: index.tokenCount)
@@ -79,8 +90,8 @@ public struct FuzzyIndexBuilder: ~Copyable {
     for entry in 0..<UInt32(index.count) {
       let record = try reader.record(entry)
       guard isWanted(record.unit) else { continue }
-      let start = UInt32(streams.count)
       try reader.decode(entry)
+      encoded.removeAll(keepingCapacity: true)
       for token in reader.stream {
         let old = Int(token >> 1)
         if known[old] == .max {
@@ -89,13 +100,26 @@ public struct FuzzyIndexBuilder: ~Copyable {
             unsafe try vocabulary.intern(kind, $0)
           }
         }
-        append(known[old], isAfterBlank: token & 1 == 1)
+        vocabulary.count(known[old])
+        VariableLength.append(known[old] << 1 | token & 1, to: &encoded)
       }
-      entries.append(
-        Entry(
+      try append(
+        Head(
           unit: record.unit, date: record.date, profile: numbers[Int(record.profile)],
-          length: UInt32(reader.compared.count), streamStart: start))
+          length: UInt32(reader.compared.count), size: UInt32(encoded.count)))
     }
+  }
+
+  /// Puts a text aside whose stream begins `encoded`.
+  private mutating func append(_ head: Head) throws {
+    texts.append(head, to: 0)
+    unsafe encoded.withUnsafeBytes {
+      unsafe texts.append(UnsafeRawBufferPointer(rebasing: $0[..<Int(head.size)]), to: 0)
+    }
+    try texts.endRecord()
+    count += 1
+    streamBytes += Int(head.size)
+    firstUnit = min(firstUnit, head.unit)
   }
 
   /// The seconds since 1970 as an index keeps them, 0 for no date.
@@ -111,14 +135,16 @@ public struct FuzzyIndexBuilder: ~Copyable {
     return number
   }
 
-  /// Appends the tokens of a text and returns how many of them are compared.
-  private mutating func appendStream(
-    of source: UnsafeBufferPointer<UInt8>
-  ) throws(UnicodeError) -> UInt32 {
+  /// Puts the stream of a text into `encoded`; how many of its tokens are compared, and its bytes.
+  private mutating func encode(
+    _ source: UnsafeBufferPointer<UInt8>
+  ) throws(UnicodeError) -> (compared: UInt32, size: Int) {
     unsafe try tokenizer.findBoundaries(in: source)
     let most = tokenizer.boundaries.count
     if tokens.count < most {
       tokens = Array(repeating: TokenVocabulary.Query(), count: 2 * most)
+    }
+    if encoded.count < most * VariableLength.longest {
       encoded = Array(repeating: 0, count: 2 * most * VariableLength.longest)
     }
     let (count, length) = unsafe split(source)
@@ -132,10 +158,10 @@ public struct FuzzyIndexBuilder: ~Copyable {
           token.kind, UnsafeBufferPointer(rebasing: source[token.range]), hash: token.hash)
       }
     }
-    unsafe tokens.withUnsafeBufferPointer {
-      unsafe appendNumbers(UnsafeBufferPointer(rebasing: $0[..<count]))
+    let size = unsafe tokens.withUnsafeBufferPointer {
+      unsafe encodeNumbers(UnsafeBufferPointer(rebasing: $0[..<count]))
     }
-    return length
+    return (length, size)
   }
 
   /// Puts the tokens of a text into `tokens`; how many they are, and how many of them are compared.
@@ -167,22 +193,17 @@ public struct FuzzyIndexBuilder: ~Copyable {
     }
   }
 
-  /// Appends numbered tokens to the streams, and counts them.
-  private mutating func appendNumbers(_ tokens: UnsafeBufferPointer<TokenVocabulary.Query>) {
+  /// Puts numbered tokens into `encoded`, and counts them; how many bytes they take.
+  private mutating func encodeNumbers(_ tokens: UnsafeBufferPointer<TokenVocabulary.Query>) -> Int {
     unsafe vocabulary.count(tokens)
-    unsafe encoded.withUnsafeMutableBufferPointer { encoded in
+    return unsafe encoded.withUnsafeMutableBufferPointer { encoded in
       var end = 0
       for index in tokens.indices {
         let token = unsafe tokens[index]
         unsafe VariableLength.write(
           token.number << 1 | (token.isAfterBlank ? 1 : 0), to: encoded, at: &end)
       }
-      unsafe streams.append(contentsOf: UnsafeBufferPointer(rebasing: encoded[..<end]))
+      return end
     }
-  }
-
-  private mutating func append(_ token: UInt32, isAfterBlank: Bool) {
-    vocabulary.count(token)
-    VariableLength.append(token << 1 | (isAfterBlank ? 1 : 0), to: &streams)
   }
 }

@@ -28,17 +28,39 @@
     try append(words + [UInt64(sum).littleEndian])
   }
 
-  /// Writes the next section.
+  /// Writes the next values of a section.
   mutating func append(_ values: [some BitwiseCopyable]) throws {
-    unsafe try values.withUnsafeBytes { bytes in
-      var rest = unsafe bytes[...]
-      while unsafe !rest.isEmpty {
-        let part = unsafe rest.prefix(VerifiedBlocks.size - block.count)
-        unsafe block.append(contentsOf: UnsafeRawBufferPointer(rebasing: part))
-        unsafe rest = unsafe rest.dropFirst(part.count)
-        if block.count == VerifiedBlocks.size { try endBlock() }
-      }
+    unsafe try values.withUnsafeBytes { unsafe try append(bytes: $0) }
+  }
+
+  /// Writes the next value of a section.
+  @inline(__always)
+  mutating func append(one value: some BitwiseCopyable) throws {
+    unsafe try withUnsafeBytes(of: value) { unsafe try append(bytes: $0) }
+  }
+
+  /// Writes the next bytes of a section.
+  @inline(__always)
+  mutating func append(bytes: UnsafeRawBufferPointer) throws {
+    if block.count + bytes.count < VerifiedBlocks.size {
+      unsafe block.append(contentsOf: bytes)
+    } else {
+      unsafe try appendInBlocks(bytes)
     }
+  }
+
+  private mutating func appendInBlocks(_ bytes: UnsafeRawBufferPointer) throws {
+    var rest = unsafe bytes[...]
+    while unsafe !rest.isEmpty {
+      let part = unsafe rest.prefix(VerifiedBlocks.size - block.count)
+      unsafe block.append(contentsOf: UnsafeRawBufferPointer(rebasing: part))
+      unsafe rest = unsafe rest.dropFirst(part.count)
+      if block.count == VerifiedBlocks.size { try endBlock() }
+    }
+  }
+
+  /// Ends a section.
+  mutating func endSection() throws {
     while block.count & 7 != 0 { block.append(0) }
     if block.count == VerifiedBlocks.size { try endBlock() }
   }

@@ -30,6 +30,12 @@ struct TokenVocabulary {
   /// The number of tokens.
   var count: Int { records.count }
 
+  /// About how much memory it takes, in bytes.
+  var footprint: Int {
+    bytes.count + records.count * MemoryLayout<Record>.stride
+      + slots.count * MemoryLayout<UInt64>.stride
+  }
+
   /// The bytes of a token.
   func bytes(of token: UInt32) -> ArraySlice<UInt8> {
     let record = records[Int(token)]

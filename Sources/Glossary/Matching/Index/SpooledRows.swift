@@ -1,0 +1,84 @@
+/// Rows of records, each read in the order in which it was written, while the rows are written in any
+/// order.
+///
+/// The latest records of a row wait in memory; when all rows together have enough of them, those of
+/// each go to the spool as one block.
+struct SpooledRows {
+  private struct Row {
+    var waiting: [UInt8] = []
+    var blocks: [Range<Int>] = []
+  }
+
+  private let makeSpool: () throws -> any IndexSpool
+  private var spool: (any IndexSpool)?
+  private var rows: [Row] = []
+  private var waitingBytes = 0
+
+  /// The most bytes that wait in memory.
+  private static let mostWaiting = 1 << 20
+
+  /// Makes so many empty rows; the spool is made once it is needed.
+  init(count: Int = 0, spool makeSpool: @escaping () throws -> any IndexSpool) {
+    self.makeSpool = makeSpool
+    rows = Array(repeating: Row(), count: count)
+  }
+
+  /// The number of rows.
+  var count: Int { rows.count }
+
+  /// Adds an empty row.
+  mutating func addRow() { rows.append(Row()) }
+
+  /// Adds a part of a record to a row.
+  @inline(__always)
+  mutating func append(_ part: UnsafeRawBufferPointer, to row: Int) {
+    unsafe rows[row].waiting.append(contentsOf: part)
+    waitingBytes += part.count
+  }
+
+  /// Adds a part of a record to a row.
+  @inline(__always)
+  mutating func append(_ part: some BitwiseCopyable, to row: Int) {
+    unsafe withUnsafeBytes(of: part) { unsafe append($0, to: row) }
+  }
+
+  /// Ends a record, which is never torn apart.
+  ///
+  /// - Throws: what the spool throws.
+  mutating func endRecord() throws {
+    if waitingBytes >= Self.mostWaiting { try putAside() }
+  }
+
+  private mutating func putAside() throws {
+    let spool = try self.spool ?? makeSpool()
+    self.spool = spool
+    for index in rows.indices where !rows[index].waiting.isEmpty {
+      let start = unsafe try rows[index].waiting.withUnsafeBytes { unsafe try spool.append($0) }
+      rows[index].blocks.append(start..<start + rows[index].waiting.count)
+      // A row that many records come to at once may have none for long after.
+      let isLarge = rows[index].waiting.count > Self.mostWaiting / 16
+      rows[index].waiting.removeAll(keepingCapacity: !isLarge)
+    }
+    waitingBytes = 0
+  }
+
+  /// Gives the records of a row in blocks of whole ones, in room that is used again.
+  ///
+  /// - Complexity: O(size of the row).
+  /// - Throws: what the spool or the body throws.
+  func forEachBlock(
+    of row: Int, in room: inout [UInt8], _ body: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    for block in rows[row].blocks {
+      if room.count < block.count { room = Array(repeating: 0, count: block.count) }
+      unsafe try room.withUnsafeMutableBytes { room in
+        let part = unsafe UnsafeMutableRawBufferPointer(rebasing: room[..<block.count])
+        unsafe try spool?.read(part, from: block.lowerBound)
+        unsafe try body(UnsafeRawBufferPointer(part))
+      }
+    }
+    unsafe try rows[row].waiting.withUnsafeBytes {
+      if unsafe !$0.isEmpty { unsafe try body($0) }
+    }
+  }
+}
