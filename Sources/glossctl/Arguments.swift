@@ -39,6 +39,7 @@ extension Store.Conflict: ExpressibleByArgument {}
 extension TBXWriter.Style: ExpressibleByArgument {}
 extension TBXWriter.Dialect: ExpressibleByArgument {}
 extension UTXWriter.Version: ExpressibleByArgument {}
+extension XLIFFMemoryWriter.Version: ExpressibleByArgument {}
 extension MemoryFormat: ExpressibleByArgument {}
 extension MemoryImportOptions.Duplicates: ExpressibleByArgument {}
 

@@ -14,6 +14,7 @@ struct Glossctl: ParsableCommand {
         glossctl terms export --format tmx terms.tmx
         glossctl align rilis.docx release.docx
         glossctl import memory.tmx
+        glossctl convert letter.xlf letter.tmx
         glossctl validate memory.tmx terms.tbx
         glossctl match --from en --to id "Migrant workers have the right to safe work."
 
@@ -25,7 +26,7 @@ struct Glossctl: ParsableCommand {
       LookUpCommand.self, TermsCommand.self, CheckCommand.self, AlignCommand.self,
       ExtractCommand.self, MatchCommand.self, ConcordanceCommand.self, StatsCommand.self,
       PretranslateCommand.self, SegmentCommand.self, ImportCommand.self, ExportCommand.self,
-      ValidateCommand.self, DatabaseCommand.self,
+      ConvertCommand.self, ValidateCommand.self, DatabaseCommand.self,
     ])
 
   static func main() {

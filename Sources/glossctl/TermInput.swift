@@ -52,6 +52,20 @@ enum TermInput {
       remarks: table.remarks, skippedCount: table.skipped.count)
   }
 
+  /// Reads a table whole.
+  static func readTable(
+    _ file: NamedFile, isTSV: Bool, columns: [String: TermTableField] = [:],
+    subject: SubjectField? = nil, _ reserved: Set<Concept.ID> = []
+  ) throws -> TermImportSource {
+    let dialect: DelimitedReader.Dialect = isTSV ? .tsv : .csv(detectedIn: try file.text())
+    var options = TermTableReader.Options(dialect: dialect, columns: columns, subject: subject)
+    options.reservedIDs = reserved
+    let table = try TermTableReader.read(file, options)
+    return TermImportSource(
+      file: file.name, terms: table.base, table: table, skipped: table.skipped,
+      remarks: table.remarks, skippedCount: table.skipped.count)
+  }
+
   /// Stores the entries of a TBX file as they are read.
   static func readTBX(
     _ path: String, into importer: inout TermImporter, _ conflict: Store.Conflict,

@@ -19,6 +19,9 @@ public struct MemoryHeader: Hashable, Sendable {
     self.encodings = encodings
   }
 
+  /// The property that holds the language of the translations of a file in two languages.
+  public static let targetProperty = "x-target-language"
+
   /// The value of an attribute.
   public subscript(name: String) -> String? { attributes.first { $0.name == name }?.value }
 }

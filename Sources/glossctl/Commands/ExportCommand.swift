@@ -6,10 +6,11 @@ import GlossaryStore
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Export the translation memory as TMX, TSV, CSV or JSON Lines.",
+    abstract: "Export the translation memory as TMX, XLIFF, PO, TSV, CSV or JSON Lines.",
     discussion: """
-      TMX and JSON Lines hold all that the units say; TSV and CSV hold a text and its translation a \
-      row. A suffix .gz packs the file.
+      TMX and JSON Lines hold all that the units say. XLIFF and PO hold two languages with codes, notes \
+      and states; TSV and CSV hold a text and its translation a row. What a file cannot hold is told. A \
+      suffix .gz packs it.
 
       When all units come from files with the same header, a TMX file has that header; otherwise \
       each unit says for itself what its own header said of it.
@@ -18,6 +19,7 @@ struct ExportCommand: ParsableCommand {
         glossctl export memory.tmx
         glossctl export --domain health --since 2020 --include-terms health.tmx.gz
         glossctl export --source en --target id pairs.tsv
+        glossctl export --source en --target id --xliff-version 2.1 memory.xlf
         glossctl export --format jsonl - | head
 
       Exit status: 0 done, 1 no unit to export.
@@ -26,16 +28,18 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"))
   var file: String
 
-  @Option(help: "tmx, tsv, csv or jsonl. Default: by the suffix, else tmx.")
+  @Option(help: "tmx, xliff, po, tsv, csv or jsonl. Default: by the suffix, else tmx.")
   var format: MemoryFormat?
 
   @Option(
-    help: "The language of the texts of a table. Default: the memory's, when it has two.",
+    help:
+      "The language of the texts of a table, XLIFF or PO. Default: the memory's, when it has two.",
     transform: LanguageTag.argument)
   var source: LanguageTag?
 
   @Option(
-    help: "The language of the translations of a table. Default: the memory's, when it has two.",
+    help:
+      "The language of the translations of a table, XLIFF or PO. Default: the memory's, when it has two.",
     transform: LanguageTag.argument)
   var target: LanguageTag?
 
@@ -52,21 +56,29 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "1 leaves inline codes out, 2 keeps them; for TMX. Default: 2.")
   var level: Int?
 
+  @Option(help: ArgumentHelp("For XLIFF: 1.2 (default) or 2.1.", valueName: "version"))
+  var xliffVersion: XLIFFMemoryWriter.Version?
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     if format == nil && file != "-" && MemoryFormat(fileName: file) == nil {
       throw ValidationError(
-        "The suffix of \(file) tells no format; pass --format tmx, tsv, csv or jsonl.")
+        "The suffix of \(file) tells no format; pass --format tmx, xliff, po, tsv, csv or jsonl.")
     }
     if let level, ![1, 2].contains(level) { throw ValidationError("--level is 1 or 2.") }
     if includeTerms || level != nil, outputFormat != .tmx {
       throw ValidationError("--include-terms and --level are for TMX only.")
     }
-    if isTable {
-      if languages != nil { throw ValidationError("A table takes --source and --target.") }
+    if xliffVersion != nil, outputFormat != .xliff {
+      throw ValidationError("--xliff-version is for XLIFF only.")
+    }
+    if isPaired {
+      if languages != nil {
+        throw ValidationError("A file in two languages takes --source and --target.")
+      }
     } else if source != nil || target != nil {
-      throw ValidationError("--source and --target are for tables; pass --languages.")
+      throw ValidationError("--source and --target are for tables, XLIFF and PO; pass --languages.")
     }
     if let source, source == target {
       throw ValidationError("--source and --target are the same language.")
@@ -95,7 +107,7 @@ struct ExportCommand: ParsableCommand {
         remarks = try OutputFile.writeBytes(file) { try export.writeJSON(memory, to: $0) }
       case .tsv: remarks = try writeTable(.tsv, memory, count, &export)
       case .csv: remarks = try writeTable(.csv, memory, count, &export)
-      case .xliff, .po: remarks = []
+      case .xliff, .po: remarks = try writePairs(memory, count, &export)
       }
       progress.end()
       common.remark(remarks.joined(separator: ", "))
@@ -104,7 +116,8 @@ struct ExportCommand: ParsableCommand {
 
   private var outputFormat: MemoryFormat { format ?? MemoryFormat(fileName: file) ?? .tmx }
 
-  private var isTable: Bool { outputFormat == .tsv || outputFormat == .csv }
+  /// Whether the file is in two languages.
+  private var isPaired: Bool { outputFormat != .tmx && outputFormat != .jsonl }
 
   private var isPacked: Bool { MemoryFormat.isPacked(fileName: file) }
 
@@ -137,6 +150,17 @@ struct ExportCommand: ParsableCommand {
       try export.writeTable(
         memory, PairTableWriter(dialect, source: source, target: target), to: sink)
     }
+  }
+
+  private func writePairs(
+    _ memory: MemorySnapshot, _ count: Int, _ export: inout MemoryExport
+  ) throws -> [String] {
+    if count == 0 { throw MemoryExport.nothing() }
+    let (source, target) = try pair(memory)
+    var options = MemoryFileWriter.Options(outputFormat, source: source, target: target)
+    options.xliffVersion = xliffVersion ?? .one
+    options.created = Today.moment
+    return try OutputFile.writeBytes(file) { try export.writePairs(memory, options, to: $0) }
   }
 
   /// The languages of a table: those that are given, else the two of the memory.

@@ -125,101 +125,54 @@ struct TermsExportCommand: ParsableCommand {
       StandardError.write("glossctl: no concept to export; see glossctl terms list")
       throw ExitCode.findings
     }
-    switch outputFormat {
-    case .yaml:
-      let text = try TermBaseYAMLWriter.write(TermBase(concepts: concepts))
-      try OutputFile.write(file) { try $0(text) }
-      remarkKept(concepts)
-    case .csv: try writeTable(concepts, .csv)
-    case .tsv: try writeTable(concepts, .tsv)
-    case .tmx: try writeTMX(concepts)
-    case .tbx: try writeTBX(concepts, kept: try store.keptItems(of: base))
-    case .utx:
-      let writer = UTXWriter(utxVersion, from: from, to: to)
-      let header = writer.header(try store.keptItems(of: base), created: Today.moment)
-      try writeGlossary("UTX", concepts, header, writer.lines, writer.losses(concepts))
-    case .omegat:
-      let dialect: DelimitedReader.Dialect = file.lowercased().hasSuffix(".csv") ? .csv : .tsv
-      let writer = OmegaTGlossaryWriter(dialect, from: from, to: to)
-      try writeGlossary("the glossary", concepts, "", writer.lines, writer.losses(concepts))
-    }
+    try write(TermBase(concepts: concepts, kept: try store.keptItems(of: base)))
   }
 
-  private func writeGlossary(
-    _ name: String, _ concepts: [Concept], _ header: String, _ lines: (Concept) -> String,
-    _ losses: [(kind: String, count: Int)]
-  ) throws {
-    try OutputFile.write(file) { sink in
-      try sink(header)
-      for concept in concepts { try sink(lines(concept)) }
-    }
-    if losses.isEmpty { return }
-    let kinds = losses.map { "\($0.count) \($0.kind)" }
-    common.remark("not in \(name): \(kinds.joined(separator: ", "))")
-  }
-
-  private func writeTBX(_ concepts: [Concept], kept: [DataItem]) throws {
-    let options = TBXWriter.Options(
+  private func write(_ base: TermBase) throws {
+    var output = TermFileOutput(outputFormat, from: from, to: to)
+    output.date = asOf
+    output.columns = try mappings.map(TermInput.column)
+    output.tbx = TBXWriter.Options(
       version: tbxVersion.flatMap(TBXWriter.Version.init) ?? .three, style: style,
       dialect: dialect ?? .basic)
-    let summary = try OutputFile.write(file) {
-      try TBXWriter(options).write(TermBase(concepts: concepts, kept: kept), to: $0)
-    }
-    common.remark("\(summary.concepts) entries, \(summary.terms) terms")
-    if !summary.losses.isEmpty {
-      let name = options.dialect == .basic ? "TBX-Basic" : "TBX"
-      let losses = summary.losses.map { "\($0.count) × \($0.kind)" }
-      common.remark("not in \(name): \(losses.joined(separator: ", "))")
-    }
-    if summary.replacedCharacters > 0 {
-      common.remark("\(summary.replacedCharacters) characters that XML forbids became U+FFFD")
-    }
-  }
-
-  private func writeTable(_ concepts: [Concept], _ dialect: DelimitedReader.Dialect) throws {
-    let writer = TermTableWriter(dialect, columns: try mappings.map(TermInput.column))
-    var unwritten = 0
-    try OutputFile.write(file) { sink in
-      try sink(writer.heading)
-      for concept in concepts {
-        let lines = writer.lines(concept)
-        if lines.isEmpty { unwritten += 1 }
-        try sink(lines)
+    output.utxVersion = utxVersion
+    output.isCommaSeparated = file.lowercased().hasSuffix(".csv")
+    for remark in try output.write(base, to: file) { common.remark(remark) }
+    // A unit of TMX shows terms; what else a concept has was never meant for it.
+    if outputFormat == .tmx { return }
+    var counts: [(kind: String, count: Int)] = []
+    for concept in base.concepts {
+      for loss in try output.losses(concept) {
+        if let index = counts.firstIndex(where: { $0.kind == loss.kind }) {
+          counts[index].count += loss.count
+        } else {
+          counts.append(loss)
+        }
       }
     }
-    if unwritten > 0 {
-      common.remark("\(unwritten) concepts have no usable term in one of the languages")
-    }
-    let losses = TermTableWriter.losses(concepts).map { "\($0.count) \($0.kind)" }
-    if !losses.isEmpty {
-      common.remark("not in the table: \(losses.joined(separator: ", ")); YAML holds them")
+    if counts.isEmpty { return }
+    let losses = counts.map { "\($0.count) \($0.kind)" }.joined(separator: ", ")
+    common.remark("not in \(name): \(losses)\(advice)")
+  }
+
+  /// The format in a sentence.
+  private var name: String {
+    switch outputFormat {
+    case .yaml: "YAML"
+    case .csv, .tsv: "the table"
+    case .tmx: "TMX"
+    case .tbx: dialect == .open ? "TBX" : "TBX-Basic"
+    case .utx: "UTX"
+    case .omegat: "the glossary"
     }
   }
 
-  /// Tells of what other files said, which only TBX holds.
-  private func remarkKept(_ concepts: [Concept]) {
-    let count = concepts.reduce(0) { count, concept in
-      let kept =
-        [concept.kept] + concept.keptByLanguage.map(\.kept) + concept.designations.map(\.kept)
-      return count + kept.reduce(0) { $0 + $1.items.count }
+  /// Which format holds what is lost.
+  private var advice: String {
+    switch outputFormat {
+    case .yaml: "; TBX holds them"
+    case .csv, .tsv: "; YAML holds them"
+    case .tmx, .tbx, .utx, .omegat: ""
     }
-    if count > 0 {
-      common.remark("not in YAML: \(count) statements of other files; TBX holds them")
-    }
-  }
-
-  private func writeTMX(_ concepts: [Concept]) throws {
-    guard let date = asOf ?? Today.date else { throw Failure("the clock is not set; pass --as-of") }
-    let writer = TMXTermWriter(
-      tool: "glossctl", toolVersion: glossctlVersion, created: Today.timestamp, on: date)
-    let summary = try OutputFile.write(file) { try writer.write(concepts, to: $0) }
-    var remark = "\(summary.units) units"
-    if !summary.skipped.isEmpty {
-      remark += ", \(summary.skipped.count) concepts without usable terms in two languages"
-    }
-    if summary.replacedCharacters > 0 {
-      remark += ", \(summary.replacedCharacters) characters that XML forbids became U+FFFD"
-    }
-    common.remark(remark)
   }
 }

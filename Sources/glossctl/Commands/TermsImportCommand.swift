@@ -146,15 +146,9 @@ struct TermsImportCommand: ParsableCommand {
       options.reservedIDs = reserved
       return try TermInput.readGlossary(file, isUTX: format == .utx, options)
     }
-    let dialect: DelimitedReader.Dialect =
-      format == .tsv ? .tsv : .csv(detectedIn: try file.text())
-    var options = TermTableReader.Options(
-      dialect: dialect, columns: try columns(), subject: subject.map { SubjectField(id: $0) })
-    options.reservedIDs = reserved
-    let table = try TermTableReader.read(file, options)
-    return TermImportSource(
-      file: file.name, terms: table.base, table: table, skipped: table.skipped,
-      remarks: table.remarks, skippedCount: table.skipped.count)
+    return try TermInput.readTable(
+      file, isTSV: format == .tsv, columns: try columns(),
+      subject: subject.map { SubjectField(id: $0) }, reserved)
   }
 
   private func columns() throws -> [String: TermTableField] {

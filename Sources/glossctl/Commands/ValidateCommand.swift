@@ -7,19 +7,23 @@ struct ValidateCommand: ParsableCommand {
     commandName: "validate",
     abstract: "Check files of interchange formats by their rules.",
     discussion: """
-      TBX (versions 2 and 3), TMX (1.1 to 1.4) and SRX (1.0 and 2.0), told apart by their root: \
+      TBX (versions 2 and 3), TMX (1.1 to 1.4), XLIFF (1.0 to 1.2, 2.0 to 2.2) and SRX (1.0 and 2.0), \
+      told apart by their root: \
       well-formed XML, the rules of the published schemas, and the further rules of each format, \
-      such as paired codes, source languages, data categories and their values. Each finding has \
+      such as paired codes, ids, languages, data categories and their values. Each finding has \
       its place and the name of its rule. Term bases in YAML are checked by glossctl terms validate.
 
       Examples:
         glossctl validate terms.tbx memory.tmx
+        glossctl validate letter.xlf
         glossctl validate --format json memory.tmx.gz
 
       Exit status: 0 clean, 1 findings, 2 a file cannot be read or is of no such format.
       """)
 
-  @Argument(help: ArgumentHelp("TBX, TMX or SRX files; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(
+      "TBX, TMX, XLIFF or SRX files; - is standard input.", valueName: "file"))
   var files: [String]
 
   @Option(help: "text or json.")
@@ -79,7 +83,8 @@ struct ValidateCommand: ParsableCommand {
       let format = summary.format.map { " (\(Self.name($0, summary.variety)))" } ?? ""
       let hidden = summary.findings - outcome.problems.count
       let rest = hidden > 0 ? ", \(hidden) not shown" : ""
-      StandardError.write("\(name)\(format): \(summary.findings) findings\(rest)")
+      let noun = summary.findings == 1 ? "finding" : "findings"
+      StandardError.write("\(name)\(format): \(summary.findings) \(noun)\(rest)")
     case .json:
       var json = JSONWriter()
       json.object { json in
@@ -98,7 +103,7 @@ struct ValidateCommand: ParsableCommand {
   private static func name(_ format: FileValidator.Format, _ variety: String) -> String {
     switch format {
     case .tbx: variety
-    case .tmx, .srx: "\(format.rawValue.uppercased()) \(variety)"
+    case .tmx, .xliff, .srx: "\(format.rawValue.uppercased()) \(variety)"
     }
   }
 }

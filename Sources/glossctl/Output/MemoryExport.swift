@@ -116,6 +116,37 @@ struct MemoryExport: ~Copyable {
     return remarks
   }
 
+  // MARK: XLIFF and PO
+
+  mutating func writePairs(
+    _ memory: MemorySnapshot, _ options: MemoryFileWriter.Options,
+    to sink: ([UInt8]) throws -> Void
+  ) throws -> [String] {
+    let headers = try memory.headers()
+    var writer = MemoryFileWriter(
+      options, header: headers.count == 1 ? headers[0].header : MemoryHeader())
+    var losses: [MemoryLoss: Int] = [:]
+    var units = 0
+    writer.begin(&output.bytes)
+    try memory.forEachUnit { stored in
+      count()
+      var unit = stored.unit
+      unit.supply(domain: stored.domain)
+      let lost = writer.write(unit, to: &output.bytes)
+      for loss in lost { losses[loss, default: 0] += 1 }
+      if !lost.contains(where: \.isWhole) { units += 1 }
+      try output.flush(to: sink)
+    }
+    if units == 0 { throw Self.nothing() }
+    writer.end(&output.bytes)
+    try output.finish(to: sink)
+    let kinds = MemoryLoss.allCases.compactMap { loss in
+      losses[loss].map { "\($0) \(loss.rawValue)" }
+    }
+    return ["\(units) units"]
+      + (kinds.isEmpty ? [] : ["not kept: " + kinds.joined(separator: ", ")])
+  }
+
   // MARK: Units
 
   private func isKept(_ language: LanguageTag) -> Bool {

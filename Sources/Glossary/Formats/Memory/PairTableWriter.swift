@@ -45,8 +45,8 @@ public struct PairTableWriter: Sendable {
   ///
   /// - Complexity: O(size of the unit).
   public mutating func write(_ unit: TranslationUnit, to bytes: inout [UInt8]) {
-    let targets = variants(of: unit, in: target)
-    guard let source = variants(of: unit, in: source).first, !targets.isEmpty else {
+    let targets = unit.variants(in: target)
+    guard let source = unit.variants(in: source).first, !targets.isEmpty else {
       summary.skipped += 1
       return
     }
@@ -56,11 +56,6 @@ public struct PairTableWriter: Sendable {
       bytes += writer.line([source.segment.text, target.segment.text]).utf8
       summary.rows += 1
     }
-  }
-
-  private func variants(of unit: TranslationUnit, in language: LanguageTag) -> [Variant] {
-    let exact = unit.variants.filter { $0.language == language }
-    return exact.isEmpty ? unit.variants.filter { $0.language.matches(language) } : exact
   }
 
   private mutating func count(_ variant: Variant) {

@@ -111,6 +111,28 @@ public struct TMXTermWriter: Sendable {
     return unit
   }
 
+  /// What a unit cannot hold of a concept, each kind with its number, and whether there is no unit.
+  ///
+  /// - Complexity: O(size of the concept).
+  public func losses(_ concept: Concept) -> [(kind: String, count: Int, isWhole: Bool)] {
+    let variants = variants(of: concept)
+    if Set(variants.map(\.language)).count < 2 {
+      return [("concepts without usable terms in two languages", 1, true)]
+    }
+    let kept =
+      [concept.kept] + concept.keptByLanguage.map(\.kept) + concept.designations.map(\.kept)
+    let losses = [
+      ("terms that may not be used", concept.designations.count - variants.count),
+      ("sources", variants.count { !$0.sources.isEmpty }),
+      ("usage rules", variants.count { $0.usage != UsageRule() }),
+      ("dates of validity", variants.count { $0.from != nil || $0.to != nil }),
+      ("notes on terms", variants.count { $0.note != nil }),
+      ("notes on concepts", concept.notes.count), ("relations", concept.relations.count),
+      ("other statements", kept.reduce(0) { $0 + $1.items.count }),
+    ]
+    return losses.filter { $0.1 > 0 }.map { ($0.0, $0.1, false) }
+  }
+
   private static func variant(_ designation: Designation) -> Variant {
     Variant(
       language: designation.language, segment: Segment(designation.text),

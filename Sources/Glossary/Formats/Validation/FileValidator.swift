@@ -6,13 +6,14 @@
 public enum FileValidator {
   /// A format that can be checked.
   public enum Format: String, Hashable, Sendable, CaseIterable {
-    case tbx, tmx, srx
+    case tbx, tmx, xliff, srx
 
     /// The format whose documents have a root of this name.
     init?(root: String) {
       switch root {
       case "tbx", "martif", "TBX": self = .tbx
       case "tmx": self = .tmx
+      case "xliff": self = .xliff
       case "srx": self = .srx
       default: return nil
       }
@@ -185,6 +186,7 @@ struct ValidationRun {
     switch summary.format {
     case .tbx: return true
     case .srx: return !module.hasPrefix(SRXGrammar.namespace.dropLast(2))
+    case .xliff: return !module.hasPrefix(XLIFFGrammar.namespace)
     case .tmx, nil: return false
     }
   }
@@ -196,7 +198,7 @@ struct ValidationRun {
         FileProblem(
           file: file, line: root.line, column: root.column, kind: .unreadable,
           rule: "unknown-format",
-          message: "the root element is <\(root.name)>; TBX, TMX and SRX can be checked"))
+          message: "the root element is <\(root.name)>; TBX, TMX, XLIFF and SRX can be checked"))
       return false
     }
     summary.format = format
@@ -214,6 +216,12 @@ struct ValidationRun {
       summary.variety = root["version"] ?? ""
       grammar = XMLGrammarCheck(TMXGrammar.grammar(version: root["version"]), file: file)
       rules = TMXRules(file: file)
+    case .xliff:
+      summary.variety = root["version"] ?? ""
+      let version = root["version"]
+      grammar = XMLGrammarCheck(XLIFFGrammar.grammar(version: version), file: file)
+      rules =
+        version?.hasPrefix("2") ?? false ? XLIFF2Rules(file: file) : XLIFF1Rules(file: file)
     case .srx:
       summary.variety = root["version"] ?? ""
       grammar = XMLGrammarCheck(SRXGrammar.grammar(version: root["version"]), file: file)

@@ -14,6 +14,9 @@ struct XMLGrammar: Sendable {
     /// The tag of a language.
     case language
 
+    /// A word without white space (`NMTOKEN`).
+    case token
+
     /// One of these.
     case oneOf([String])
   }
@@ -22,6 +25,17 @@ struct XMLGrammar: Sendable {
   struct Attribute: Hashable, Sendable {
     var value: Value
     var isRequired: Bool
+  }
+
+  /// Which attributes an element may have beside its own.
+  enum Others: Hashable, Sendable {
+    case none
+
+    /// Those of other namespaces, which have a prefix.
+    case foreign
+
+    /// Any.
+    case any
   }
 
   /// An element.
@@ -34,6 +48,9 @@ struct XMLGrammar: Sendable {
 
     /// Its attributes by name.
     var attributes: [String: Attribute]
+
+    /// Which attributes it may have that the grammar does not name.
+    var others = Others.none
   }
 
   /// The name of the outermost element.
@@ -49,7 +66,7 @@ struct XMLGrammar: Sendable {
   ///
   /// Content is in the notation of a DTD; `#text` before it, and a bar, lets text stand among the
   /// elements. An attribute is its name, `!` where it is required, and after a colon `id`, `ref`,
-  /// `lang` or values between bars.
+  /// `lang`, `nmtoken` or values between bars; `*` takes any other one, `~` those of other namespaces.
   init(root: String, _ lines: String) {
     self.root = root
     var elements: [String: Element] = [:]
@@ -78,6 +95,10 @@ extension XMLGrammar.Element {
     }
     self.attributes = [:]
     for item in attributes.split(separator: " ") {
+      if item == "*" || item == "~" {
+        others = item == "*" ? .any : .foreign
+        continue
+      }
       // A language attribute has a colon in its name.
       let isXML = item.hasPrefix("xml:")
       let rest = isXML ? item.dropFirst(4) : item
@@ -91,6 +112,7 @@ extension XMLGrammar.Element {
         case "id": .id
         case "ref": .reference
         case "lang": .language
+        case "nmtoken": .token
         default: .oneOf(parts[1].split(separator: "|").map(String.init))
         }
       self.attributes[(isXML ? "xml:" : "") + name] =

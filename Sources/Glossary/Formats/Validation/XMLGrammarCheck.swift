@@ -98,6 +98,7 @@ struct XMLGrammarCheck {
     // Where a schema lies is for programs that validate by it.
     for attribute in attributes where !attribute.name.hasPrefix("xsi:") {
       guard let known = element.attributes[attribute.name] else {
+        if element.takes(attribute.name) { continue }
         report(
           "unknown-attribute", "<\(name)> has no attribute \(attribute.name)", line, column)
         continue
@@ -131,6 +132,11 @@ struct XMLGrammarCheck {
       } catch {
         report("invalid-language", error.message, line, column)
       }
+    case .token:
+      if !XLIFFNames.isToken(value) && !value.utf8.contains(where: { $0 >= 0x80 }) {
+        report(
+          "invalid-value", "\(attribute.name)=\"\(value)\" of <\(name)> is no name", line, column)
+      }
     case .oneOf(let values):
       if !values.contains(value) {
         report(
@@ -158,5 +164,16 @@ struct XMLGrammarCheck {
   private mutating func report(_ rule: String, _ message: String, _ line: Int, _ column: Int) {
     problems.append(
       FileProblem(file: file, line: line, column: column, rule: rule, message: message))
+  }
+}
+
+extension XMLGrammar.Element {
+  /// Whether the element may have an attribute that the grammar does not name.
+  fileprivate func takes(_ attribute: String) -> Bool {
+    switch others {
+    case .none: false
+    case .foreign: attribute.utf8.contains(UInt8(ascii: ":")) && !attribute.hasPrefix("xml:")
+    case .any: true
+    }
   }
 }

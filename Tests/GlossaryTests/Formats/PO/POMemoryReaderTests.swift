@@ -75,7 +75,7 @@ import Testing
     #expect(outcome.headers.first?["srclang"] == "en")
     #expect(
       outcome.headers.first?.annotations.map(\.text) == [
-        "Team.",
+        "Team.", "id",
         """
         Content-Type: text/plain; charset=UTF-8
         Language: id

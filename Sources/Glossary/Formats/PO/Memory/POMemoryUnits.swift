@@ -110,6 +110,8 @@ struct POMemoryUnits {
     try setLanguages(header, entry)
     guard let languages else { return }
     var annotations = entry.notes.map { Annotation(.note, $0) }
+    annotations.append(
+      Annotation(.property(type: MemoryHeader.targetProperty), languages.target.canonical))
     annotations.append(Annotation(.property(type: POMemoryReader.headerProperty), text))
     items.append(
       .header(

@@ -27,6 +27,10 @@ extension XLIFFMemoryDocument {
       if let source = pair.source {
         header.attributes.append(Attribute("srclang", source.canonical))
       }
+      if let target = pair.target {
+        header.annotations.append(
+          Annotation(.property(type: MemoryHeader.targetProperty), target.canonical))
+      }
       items.append(.header(header))
     }
     pushTranslatable(.file, attributes)

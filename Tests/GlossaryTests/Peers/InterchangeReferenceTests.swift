@@ -1,0 +1,92 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Glossary
+
+/// `Tests/Peers/interchange_reference.py`: what lxml and Translate Toolkit read in our files.
+private enum InterchangeReference {
+  static let reason: Comment = """
+    no Python with lxml and translate-toolkit; install them and name the interpreter in \
+    GLOSSARY_PEERS_PYTHON
+    """
+
+  private static let python: URL? =
+    ProcessInfo.processInfo.environment["GLOSSARY_PEERS_PYTHON"].map(URL.init(fileURLWithPath:))
+    ?? Command.find("python3")
+
+  static let isPresent: Bool = {
+    guard let python else { return false }
+    let outcome = try? Command.run(python, ["-c", "import lxml, translate.storage.tmx"])
+    return outcome?.status == 0
+  }()
+
+  /// The source and target of each unit of a file.
+  static func units(_ bytes: [UInt8], suffix: String) throws -> [[String?]] {
+    let place = try Workplace(isEmpty: true)
+    let path = try place.write("t.\(suffix)", bytes: bytes)
+    let script = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Peers/interchange_reference.py")
+    let outcome = try Command.run(try #require(python), [script.path, path])
+    #expect(outcome.status == 0, "\(outcome.errors.suffix(2_000))")
+    return try JSONDecoder().decode([[String?]].self, from: Data(outcome.output.utf8))
+  }
+}
+
+@Suite(.enabled(if: InterchangeReference.isPresent, InterchangeReference.reason))
+struct InterchangeReferenceTests {
+  private static let formats: [(format: MemoryFormat, version: XLIFFMemoryWriter.Version, String)] =
+    [
+      (.tmx, .one, "tmx"), (.xliff, .one, "xlf"), (.xliff, .two, "xlf2"), (.po, .one, "po"),
+    ]
+
+  /// Fails unless others read in each format what was written.
+  private func requireSame(_ units: [TranslationUnit]) throws {
+    let texts = units.map { unit in
+      [unit.variants[0].segment.text, unit.variants.dropFirst().first?.segment.text]
+    }
+    for (format, version, suffix) in Self.formats {
+      var options = MemoryFileWriter.Options(format, source: .english, target: .indonesian)
+      options.xliffVersion = version
+      var writer = MemoryFileWriter(options)
+      var bytes: [UInt8] = []
+      writer.begin(&bytes)
+      for unit in units { _ = writer.write(unit, to: &bytes) }
+      writer.end(&bytes)
+      let read = try InterchangeReference.units(bytes, suffix: suffix)
+      #expect(read.count == texts.count, "\(suffix)")
+      #expect(read == texts, "\(suffix)")
+    }
+  }
+
+  @Test func othersReadHardTextsAsWeDo() throws {
+    let texts = [
+      "plain", "a & b < c > \"d\" 'e'", "é 𠀀 ١٢", "back\\slash", "two\nlines", "a\ttab",
+    ]
+    try requireSame(
+      texts.enumerated().map { number, text in
+        TranslationUnit(
+          tuid: "t\(number)", annotations: [Annotation(.note, "note & <\(number)>")],
+          variants: [
+            Variant(language: .english, segment: Segment("\(number) \(text)")),
+            Variant(language: .indonesian, segment: Segment("terjemahan \(text)")),
+          ])
+      })
+  }
+
+  @Test(.enabled(if: SharedData.isPresent, "\(SharedData.reason)"))
+  func othersReadARealFileAsWeDo() throws {
+    let shared = SharedBilingualFile(
+      folder: "interchange-po", name: "translate-toolkit/primero-id.po", isWellFormed: true,
+      counts: [:])
+    let outcome = try MemoryOutcome(.po, try shared.bytes())
+    var known: Set<String> = []
+    let units = outcome.units.filter { unit in
+      unit.annotations.property("x-po-form") == nil && unit.annotations.property("x-context") == nil
+        && unit.variants.count == 2 && known.insert(unit.variants[0].segment.text).inserted
+    }
+    #expect(units.count > 1_000)
+    try requireSame(units)
+  }
+}
