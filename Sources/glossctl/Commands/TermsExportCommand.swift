@@ -151,7 +151,8 @@ struct TermsExportCommand: ParsableCommand {
       }
     }
     if counts.isEmpty { return }
-    let losses = counts.map { "\($0.count) \($0.kind)" }.joined(separator: ", ")
+    let sign = outputFormat == .tbx ? " × " : " "
+    let losses = counts.map { "\($0.count)\(sign)\($0.kind)" }.joined(separator: ", ")
     common.remark("not in \(name): \(losses)\(advice)")
   }
 

@@ -12,7 +12,8 @@ struct MemoryPair {
   /// `en` takes `en-GB` where a unit has no `en`.
   init?(_ unit: TranslationUnit, source: LanguageTag, target: LanguageTag) {
     let sources = unit.variants(in: source)
-    let targets = unit.variants(in: target)
+    // A wide language may take in that of the texts.
+    let targets = unit.variants(in: target).filter { $0.language != sources.first?.language }
     guard let first = sources.first else { return nil }
     self.unit = unit
     self.source = first

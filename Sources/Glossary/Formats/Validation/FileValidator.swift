@@ -168,16 +168,22 @@ struct ValidationRun {
     namespaces.enter(open.count, &attributes)
     let (name, module) = namespaces.resolve(batch.text(event.range))
     let element = ValidatedElement(
-      name: name, module: module, attributes: attributes, line: event.line, column: event.column)
+      name: name, module: module ?? unnamedModule, attributes: attributes, line: event.line,
+      column: event.column)
     if open.isEmpty && grammar == nil {
       guard begin(element) else { return false }
     }
-    let known = isForeign(module) ? XMLGrammar.foreign : name
+    let known = isForeign(element.module) ? XMLGrammar.foreign : name
     grammar?.start(known, attributes, line: event.line, column: event.column)
     rules?.start(element, within: open)
     open.append(element)
     texts.append("")
     return true
+  }
+
+  /// The module of an element of no namespace, or of TBX, in a document of XLIFF that names its own.
+  private var unnamedModule: String? {
+    summary.format == .xliff && open.first?.module != nil ? "" : nil
   }
 
   /// Whether a namespace is not that of the format.

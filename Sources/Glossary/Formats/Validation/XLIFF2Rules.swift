@@ -15,13 +15,21 @@ struct XLIFF2Rules: FormatRules {
   private var notes: [Set<String>] = []
   private var unit = XLIFF2UnitRules()
 
+  /// Whether the skeleton that is open holds elements.
+  private var hasSkeleton = false
+
   init(file: String) {
     self.file = file
   }
 
   mutating func start(_ element: ValidatedElement, within open: [ValidatedElement]) {
-    guard element.isXLIFF else { return }
+    // What stands in elements of modules follows their rules.
+    guard element.isXLIFF, open.allSatisfy(\.isXLIFF) else {
+      if open.last?.name == "skeleton" { hasSkeleton = true }
+      return
+    }
     switch element.name {
+    case "skeleton": hasSkeleton = false
     case "xliff": startRoot(element)
     case "file":
       if !Self.isNew(element, &files) { reportTwice(element) }
@@ -42,8 +50,7 @@ struct XLIFF2Rules: FormatRules {
       report("xliff-language", "<target> stands in a document without trgLang", element)
     default: break
     }
-    if ["source", "target"].contains(element.name) { checkLanguage(element) }
-    if ["file", "group", "unit"].contains(element.name), element["xml:lang"] != nil { return }
+    if ["source", "target"].contains(element.name) { checkLanguage(element, within: open) }
     checkTypes(element)
     guard open.contains(where: { $0.name == "unit" && $0.isXLIFF }) else { return }
     for name in ["subFlows", "subFlowsStart", "subFlowsEnd"] {
@@ -54,15 +61,18 @@ struct XLIFF2Rules: FormatRules {
   }
 
   mutating func end(_ element: ValidatedElement, _ text: String, within open: [ValidatedElement]) {
-    guard element.isXLIFF else { return }
+    guard element.isXLIFF, open.allSatisfy(\.isXLIFF) else { return }
     switch element.name {
     case "skeleton":
-      let isEmpty = text.utf8.allSatisfy { $0 <= 0x20 }
+      let isEmpty = !hasSkeleton && text.utf8.allSatisfy { $0 <= 0x20 }
+      if element["href"] == nil && isEmpty {
+        report("xliff-skeleton", "<skeleton> has neither href nor content; remove it", element)
+      }
       if element["href"] != nil && !isEmpty {
         report("xliff-skeleton", "<skeleton> has href and text; keep one", element)
       }
     case "unit":
-      unit.finish(notes: notes.popLast() ?? [])
+      unit.finish(element, notes: notes.popLast() ?? [])
       takeUnitProblems()
     case "group": _ = notes.popLast()
     case "file":
@@ -88,8 +98,13 @@ struct XLIFF2Rules: FormatRules {
       target: element["trgLang"].flatMap { try? LanguageTag($0) })
   }
 
-  private mutating func checkLanguage(_ element: ValidatedElement) {
-    guard let own = element["xml:lang"], let tag = try? LanguageTag(own) else { return }
+  private mutating func checkLanguage(
+    _ element: ValidatedElement, within open: [ValidatedElement]
+  ) {
+    let inherited = open.reversed().lazy.compactMap { $0["xml:lang"] }.first
+    guard let own = element["xml:lang"] ?? inherited, let tag = try? LanguageTag(own) else {
+      return
+    }
     let declared = element.name == "target" ? languages.target : languages.source
     if let declared, declared != tag {
       report(
@@ -177,21 +192,28 @@ struct XLIFF2UnitRules {
   private var data: Set<String> = []
   private var source = Side()
   private var target = Side()
+
+  /// The order of each target, given or by its place, and whether any is given.
   private var orders: [Int] = []
+  private var hasOrders = false
+  private var placeCount = 0
   private var segmentCount = 0
   private var comments: [(note: String, element: ValidatedElement)] = []
 
-  /// The codes of the segment that is open that may not be deleted, and those of its target.
+  /// The codes of the segment that is open that may not be deleted, and whether it has a target.
   private var fixedCodes: [String] = []
-  private var targetCodes: Set<String> = []
   private var hasTarget = false
-  private var spaces: [String?] = []
+
+  /// Those of all segments that are translated, with their segments.
+  private var neededCodes: [(id: String, element: ValidatedElement)] = []
+  private var spaces: [String] = []
 
   mutating func start(_ element: ValidatedElement, within open: [ValidatedElement]) {
     switch element.name {
     case "segment", "ignorable":
-      segmentCount += 1
-      (fixedCodes, targetCodes, hasTarget, spaces) = ([], [], false, [])
+      placeCount += 1
+      if element.name == "segment" { segmentCount += 1 }
+      (fixedCodes, hasTarget, spaces) = ([], false, [])
       guard let id = element["id"] else { return }
       if !segments.insert(id).inserted || source.ids.contains(id) || target.ids.contains(id) {
         add("xliff-id", "the id \"\(id)\" stands twice in its unit", element)
@@ -201,7 +223,8 @@ struct XLIFF2UnitRules {
         add("xliff-id", "the data id \"\(id)\" stands twice", element)
       }
     case "source", "target":
-      spaces.append(element["xml:space"])
+      let inherited = open.reversed().lazy.compactMap { $0["xml:space"] }.first
+      spaces.append(element["xml:space"] ?? inherited ?? "default")
       if element.name == "target" { startTarget(element) }
     case "cp": checkCharacter(element)
     case "ph", "pc", "sc", "ec", "mrk", "sm", "em":
@@ -215,18 +238,22 @@ struct XLIFF2UnitRules {
 
   /// A segment ends: what must be in its translation is there.
   mutating func endSegment(_ element: ValidatedElement) {
-    if spaces.count == 2, let first = spaces[0], let second = spaces[1], first != second {
+    if spaces.count == 2, spaces[0] != spaces[1] {
       add("xliff-space", "xml:space of <source> and <target> differ", element)
     }
     let isWorked = element["state"].map { $0 != "initial" } ?? false
-    guard hasTarget, isWorked else { return }
-    for id in fixedCodes where !targetCodes.contains(id) {
-      add("xliff-code", "the code \"\(id)\" may not be deleted, and <target> lacks it", element)
-    }
+    if hasTarget, isWorked { neededCodes += fixedCodes.map { ($0, element) } }
   }
 
   /// The unit ends.
-  mutating func finish(notes: Set<String>) {
+  mutating func finish(_ unit: ValidatedElement, notes: Set<String>) {
+    if segmentCount == 0 { add("xliff-segment", "a unit needs a segment", unit) }
+    if hasOrders, Set(orders).count < orders.count {
+      add("xliff-order", "two targets of the unit have one order", unit)
+    }
+    for (id, element) in neededCodes where !target.ids.contains(id) {
+      add("xliff-code", "the code \"\(id)\" may not be deleted, and no <target> has it", element)
+    }
     for side in [source, target] {
       for element in side.open.values {
         add("xliff-pair", "no <ec> ends the code \"\(element["id"] ?? "")\"; say isolated", element)
@@ -243,11 +270,14 @@ struct XLIFF2UnitRules {
 
   private mutating func startTarget(_ element: ValidatedElement) {
     hasTarget = true
-    guard let text = element["order"] else { return }
+    guard let text = element["order"] else {
+      orders.append(placeCount)
+      return
+    }
+    hasOrders = true
     guard let order = Int(text), order > 0 else {
       return add("invalid-value", "order=\"\(text)\" is no number from 1", element)
     }
-    if orders.contains(order) { add("xliff-order", "two targets have the order \(order)", element) }
     orders.append(order)
   }
 
@@ -274,7 +304,6 @@ struct XLIFF2UnitRules {
     if let id = element["id"] {
       let isKnown = segments.contains(id) || !side.ids.insert(id).inserted
       if isKnown { add("xliff-id", "the id \"\(id)\" stands twice in its unit", element) }
-      if isTarget { targetCodes.insert(id) }
       if !isTarget, element["canDelete"] == "no" { fixedCodes.append(id) }
     }
     for name in ["dataRef", "dataRefStart", "dataRefEnd"] {
@@ -360,9 +389,8 @@ struct XLIFF2UnitRules {
       if (value == nil) == (reference == nil) {
         add("xliff-mark", "a comment has either value or ref", element)
       } else if let reference {
-        guard reference.hasPrefix("#n=") else {
-          return add("xliff-mark", "ref of a comment leads to a note, #n=id", element)
-        }
+        // Notes of other elements are addressed by their whole path.
+        guard reference.hasPrefix("#n=") else { return }
         comments.append((String(reference.dropFirst(3)), element))
       }
     case "term":

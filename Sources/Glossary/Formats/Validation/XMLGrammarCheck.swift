@@ -172,7 +172,7 @@ extension XMLGrammar.Element {
   fileprivate func takes(_ attribute: String) -> Bool {
     switch others {
     case .none: false
-    case .foreign: attribute.utf8.contains(UInt8(ascii: ":")) && !attribute.hasPrefix("xml:")
+    case .foreign: attribute.utf8.contains(UInt8(ascii: ":"))
     case .any: true
     }
   }

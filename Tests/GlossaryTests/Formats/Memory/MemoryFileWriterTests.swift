@@ -70,8 +70,8 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
         <body>
         <trans-unit id="a 1" resname="r" xml:space="preserve">
         <source>A <g id="1" ctype="bold">b<ph id="2" ctype="lb">&lt;br/&gt;</ph></g> \
-        <bpt id="3" rid="3">&lt;u&gt;</bpt>c<bx id="4" rid="4"/>d<ept id="3" rid="3">&lt;/u&gt;</ept>e\
-        <ex id="4" rid="4"/><mrk mtype="term">t</mrk><it id="5" pos="close">z</it></source>
+        <bpt id="3" rid="3">&lt;u&gt;</bpt>c<g id="4">d<ept id="3" rid="3">&lt;/u&gt;</ept>e</g>\
+        <mrk mtype="term">t</mrk><it id="5" pos="close">z</it></source>
         <target state="final">Satu &amp; &lt;dua&gt;</target>
         <note from="developer">N</note>
         <context-group purpose="information">
@@ -134,8 +134,8 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
         </originalData>
         <segment state="initial">
         <source>A <pc id="1" type="fmt" subType="xlf:b">b<ph id="2" dataRef="d1" type="fmt" \
-        subType="xlf:lb"/></pc> <sc id="3" dataRef="d2"/>c<sc id="4"/>d<ec startRef="3" dataRef="d3"/>e\
-        <ec startRef="4"/><mrk id="6" type="term">t</mrk><ec id="5" isolated="yes" dataRef="d4"/>\
+        subType="xlf:lb"/></pc> <sc id="3" dataRef="d2"/>c<pc id="4">d<ec startRef="3" dataRef="d3"/>e</pc>\
+        <mrk id="5" type="term">t</mrk><ec id="6" isolated="yes" dataRef="d4"/>\
         <cp hex="0001"/></source>
         <target>Satu</target>
         </segment>
@@ -259,7 +259,7 @@ struct MemoryFileWriterSharedFilesTests {
     guard targets.count < 2, units.allSatisfy({ $0.variants[0].language == source }) else {
       return nil
     }
-    let target = targets.first ?? (source == .english ? .indonesian : .english)
+    let target = targets.first ?? (LanguageTag.english.serves(source) ? .indonesian : .english)
     return target == source ? nil : (source, target)
   }
 
@@ -286,8 +286,13 @@ struct MemoryFileWriterSharedFilesTests {
       let kept = zip(outcome.units, losses).filter { !$1.contains(where: \.isWhole) }
       #expect(again.units.count == kept.count, "\(format) \(version)")
       if format == .po { continue }
+      // A character that XML 1.0 forbids is another one afterwards.
+      if losses.contains(where: { $0.contains(.characters) }) { continue }
       #expect(texts(again.units) == texts(kept.map(\.0)), "\(format) \(version)")
       for (unit, (before, lost)) in zip(again.units, kept) where format == .tmx && lost.isEmpty {
+        var unit = unit
+        // Where its file has several pairs of languages, a unit says its own.
+        unit.attributes.removeAll { $0.name == "srclang" }
         #expect(unit.normalized == before.normalized)
       }
       try requireValid(bytes, format, version, shared)
