@@ -132,6 +132,8 @@ struct XLIFFPublishedSuiteTests {
   static let unseen: Set<String> = Set(
     [
       "DuplicateExtElemIdsInFile", "DuplicateExtElemIdsInGroup", "DuplicateExtElemIdsInUnit",
+      "InvalidCommentAnnotation2", "InvalidCommentAnnotation3", "InvalidCommentAnnotation4",
+      "InvalidFragIdSyntax", "InvalidNoteRefInUnit",
       "InvalidFSAttribute", "InvalidFSAttributeOnEc", "InvalidFSAttributeValue",
       "InvalidFragIdBadOrder", "InvalidFragIdDuplicatedPrefix", "InvalidFragIdMissplacedLeaf",
       "InvalidFragIdNoSingleLeaf", "InvalidFragIdPrefixNotNmtoken", "InvalidFragIdPrefixTooShort",
