@@ -2,7 +2,9 @@
 /// places.
 struct MatchedTerms: Sendable {
   /// What the words at some places may mean.
-  struct Term: Sendable {
+  ///
+  /// A class, since rules hand it on, and its designation and concept are much to copy.
+  final class Term: Sendable {
     /// The designations, by the closeness of the spelling; there is one at least.
     let references: [TermRecognizer.Reference]
 
@@ -14,6 +16,12 @@ struct MatchedTerms: Sendable {
 
     /// The nearest designation by its name.
     var reference: TermRecognizer.Reference { references[0] }
+
+    init(_ references: [TermRecognizer.Reference], _ recognizer: TermRecognizer) {
+      self.references = references
+      concept = recognizer.concepts[references[0].concept]
+      designation = concept.designations[references[0].position]
+    }
   }
 
   /// The distinct terms, in order of their first places.
@@ -29,15 +37,11 @@ struct MatchedTerms: Sendable {
     var known: [[TermRecognizer.Reference]: Int32] = [:]
     var terms: [Term] = []
     numbers = matches.map { match in
-      guard let first = match.references.first else { return -1 }
+      if match.references.isEmpty { return -1 }
       if let number = known[match.references] { return number }
       let number = Int32(terms.count)
       known[match.references] = number
-      let concept = recognizer.concepts[first.concept]
-      terms.append(
-        Term(
-          references: match.references, designation: concept.designations[first.position],
-          concept: concept))
+      terms.append(Term(match.references, recognizer))
       return number
     }
     self.terms = terms

@@ -23,30 +23,25 @@ final class Passages: Sendable {
 
   private static let reach = 60
 
-  /// A sentence with its folded words.
+  /// A sentence, with its words that stand at most sixty on either side of a place.
   struct Sentence {
-    var range: TextRange
-    var words: [String]
-    let inflection: Inflection
-
-    /// The words without inflection.
-    ///
-    /// - Complexity: O(length); keep it if it is asked for twice.
-    var lemmas: [String] { words.map(inflection.lemma) }
+    fileprivate let indices: Range<Int>
+    fileprivate let words: TextWords
+    fileprivate let inflection: Inflection
 
     /// Whether some words stand in the sentence side by side, just so.
-    func contains(_ cue: [String]) -> Bool { Self.stands(cue, in: words) }
+    func contains(_ cue: [String]) -> Bool { stands(cue) { words.word($0) } }
 
     /// How many cues have the lemmas of their words side by side in the sentence.
     func countLemmas(of cues: [[String]]) -> Int {
-      let lemmas = lemmas
-      return cues.count { Self.stands($0, in: lemmas) }
+      let lemmas = indices.map { inflection.lemma(of: words.word($0)) }
+      return cues.count { cue in stands(cue) { lemmas[$0 - indices.lowerBound] } }
     }
 
-    private static func stands(_ cue: [String], in words: [String]) -> Bool {
-      guard !cue.isEmpty, cue.count <= words.count else { return false }
-      return (0...words.count - cue.count).contains {
-        words[$0..<$0 + cue.count].elementsEqual(cue)
+    private func stands(_ cue: [String], _ word: (Int) -> String) -> Bool {
+      guard !cue.isEmpty, cue.count <= indices.count else { return false }
+      return (indices.lowerBound...indices.upperBound - cue.count).contains { start in
+        cue.indices.allSatisfy { word(start + $0) == cue[$0] }
       }
     }
   }
@@ -88,8 +83,8 @@ final class Passages: Sendable {
   /// - Complexity: O(log length), as that of all questions for sentences.
   func sentence(of range: TextRange) -> Sentence {
     let sentence = nearbySentence(of: range)
-    let folded = wordIndices(of: sentence, around: range).map { text.folded(token($0)) }
-    return Sentence(range: sentence, words: folded, inflection: inflection)
+    return Sentence(
+      indices: wordIndices(of: sentence, around: range), words: words.words, inflection: inflection)
   }
 
   /// Where the words of the sentence that holds a range stand, at most sixty on either side of it.
@@ -230,7 +225,7 @@ final class Passages: Sendable {
   /// Whether the sentence of a range lists the acts of the trafficking offence.
   func listsOffenceElements(_ range: TextRange) -> Bool {
     let sentence = sentence(of: range)
-    return Self.offenceElements.count { sentence.words.contains($0) } >= 3
+    return Self.offenceElements.count { sentence.contains([$0]) } >= 3
   }
 
   /// Whether the sentence of a range speaks of the time before a day.

@@ -69,11 +69,6 @@ struct DesignationWords: Sendable {
       concept: Int(references[2 * Int(phrase)]), position: Int(references[2 * Int(phrase) + 1]))
   }
 
-  /// The words that stand after a word, or before it.
-  func words(beside word: Int32, isAfter: Bool) -> FrozenNumbers {
-    (isAfter ? after : before).words[Int(word)]
-  }
-
   /// Whether a word that stands after a word, or before it, looks like one of a shape.
   ///
   /// - Complexity: O(number of words beside it).
@@ -82,6 +77,17 @@ struct DesignationWords: Sendable {
     for index in 0..<shapes.count
     where WordShape(number: shapes[index]).mayBeSlip(for: shape) { return true }
     return false
+  }
+
+  /// The words that stand after a word, or before it, and look like one of a shape.
+  ///
+  /// - Complexity: O(number of words beside it).
+  func slips(for shape: WordShape, beside word: Int32, isAfter: Bool) -> [Int32] {
+    let neighbours = isAfter ? after : before
+    let words = neighbours.words[Int(word)]
+    let shapes = neighbours.shapes[Int(word)]
+    return words.indices.lazy.filter { WordShape(number: shapes[$0]).mayBeSlip(for: shape) }
+      .map { words[$0] }
   }
 
   /// The phrases in which a word stands after another one, or before it, with the place of the

@@ -45,11 +45,10 @@ public struct Tokenizer: ~Copyable {
     try Self.check(length: text.utf8.count)
     var failure: UnicodeError?
     var tokens = TokenList()
-    var folded: [UInt8] = []
+    var folder = TokenFolder(capacity: text.utf8.count)
     // `withUTF8` cannot carry a typed error, so it leaves the closure as a value.
     text.withUTF8 { source in
       do throws(UnicodeError) {
-        folded.reserveCapacity(source.count)
         unsafe findPlaceholders(in: source)
         var pending = placeholders[...]
         var start = 0
@@ -63,8 +62,8 @@ public struct Tokenizer: ~Copyable {
           }
           for boundary in boundaries {
             let range = TextRange(start: start, end: boundary.end)
-            try unsafe Self.appendFold(of: source, range, to: &folded)
-            tokens.append(boundary.kind, end: boundary.end, foldedEnd: folded.count)
+            let foldedEnd = try unsafe folder.fold(range, of: source)
+            tokens.append(boundary.kind, end: boundary.end, foldedEnd: foldedEnd)
             start = boundary.end
           }
         }
@@ -73,7 +72,7 @@ public struct Tokenizer: ~Copyable {
       }
     }
     if let failure { throw failure }
-    return TokenizedText(text: text, tokens: tokens, foldedBytes: folded)
+    return TokenizedText(text: text, tokens: tokens, foldedBytes: folder.folded)
   }
 
   /// The number of words and numbers of a text, which must be well-formed UTF-8.

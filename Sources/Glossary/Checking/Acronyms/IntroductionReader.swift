@@ -161,8 +161,9 @@ struct IntroductionReader {
     else { return nil }
     for count in stride(from: min(AcronymBase.mostWords, end), to: 0, by: -1) {
       let range = end - count..<end
-      let isKnown = !base.senses(of: range.map(words.word)).isEmpty
-      if isKnown && words.isCapital(range.lowerBound) { return range }
+      if words.isCapital(range.lowerBound), !base.senses(of: range.map(words.word)).isEmpty {
+        return range
+      }
     }
     return isAcronymShaped(end - 1) ? end - 1..<end : nil
   }
@@ -213,10 +214,11 @@ struct IntroductionReader {
   }
 
   private func acronym(from first: Int) -> Range<Int>? {
-    for count in stride(from: min(AcronymBase.mostWords, words.count - first), to: 0, by: -1) {
-      let range = first..<first + count
-      let isKnown = !base.senses(of: range.map(words.word)).isEmpty
-      if isKnown && words.isCapital(first) { return range }
+    if words.isCapital(first) {
+      for count in stride(from: min(AcronymBase.mostWords, words.count - first), to: 0, by: -1) {
+        let range = first..<first + count
+        if !base.senses(of: range.map(words.word)).isEmpty { return range }
+      }
     }
     return isAcronymShaped(first) ? first..<first + 1 : nil
   }

@@ -14,6 +14,7 @@ struct DeprecatedTerm: DraftRule {
     let recognizer = reading.knowledge.recognizer
     let senses = reading.terms.map { term in
       Self.senses(of: term, recognizer).filter { recognizer.designation($0).mayBeRetired }
+        .map { RetiredTerm($0, in: reading) }.filter { !$0.isOfAnotherRule }
     }
     return reading.terms.matches(of: senses.map { !$0.isEmpty }).compactMap { index in
       let reporter = DeprecationReporter(reading: reading, match: reading.matches[index])
@@ -59,59 +60,46 @@ struct DeprecationReporter {
   let reading: DraftReading
   let match: TermRecognizer.Match
 
-  private var recognizer: TermRecognizer { reading.knowledge.recognizer }
   private var passages: Passages { reading.passages }
   private var date: PartialDate? { reading.draft.date }
 
   /// The finding on one sense of the match.
   ///
   /// - Parameters:
-  ///   - reference: The designation.
+  ///   - term: The designation.
   ///   - senseIsSure: Whether it is known without a cue that the word means the concept.
   /// - Returns: The finding, nil where nothing is wrong.
-  func finding(
-    _ reference: TermRecognizer.Reference, senseIsSure: Bool = false
-  ) -> Finding? {
-    let designation = recognizer.designation(reference)
+  func finding(_ term: RetiredTerm, senseIsSure: Bool = false) -> Finding? {
+    let designation = term.designation
     guard !passages.isProtected(match.range),
       let ground = ground(designation, senseIsSure: senseIsSure), !isExempt(designation, ground),
-      !isOfAnotherSense(designation),
-      !isOfAnotherRule(designation, reference)
+      !isOfAnotherSense(term), !isOfAnotherRule
     else { return nil }
     var severity = ground.severity
     if passages.isQuoted(match.range) || designation.confidence == .unsure { severity = .info }
-    let concept = recognizer.concepts[reference.concept]
-    let suggestion = concept.replacement(for: designation, on: date)
+    let suggestion = term.suggestion
     if ground.since != nil, let suggestion, stands(suggestion) { return nil }
     // Any doubt makes an info.
-    let isSafe =
-      severity != .info && ground.isPlain
-      && (suggestion.map { self.isSafe($0, for: designation, of: concept) } ?? false)
+    let isSafe = severity != .info && ground.isPlain && isSafe(term)
     return Finding(
       rule: DeprecatedTerm.id, severity: severity,
       message: message(designation, since: ground.since, suggestion, isDated: date != nil),
       range: match.range,
       suggestions: suggestion.map { [adapted($0)] } ?? [], isSafe: isSafe,
-      concept: concept.id, source: designation.sources.first)
+      concept: term.concept.id, source: designation.sources.first)
   }
 
-  /// Whether another rule speaks of the designation: of a body's name that is out of date, a full
-  /// form beside its acronym, a loanword, one of two acronyms of a body.
-  private func isOfAnotherRule(
-    _ designation: Designation, _ reference: TermRecognizer.Reference
-  ) -> Bool {
-    let concept = recognizer.concepts[reference.concept]
-    return InstitutionName.isDated(designation, of: concept)
-      || UntranslatedName.isLoan(designation, of: concept)
-      || TitleWords.isTitle(designation)
-      || reading.acronyms.isReported(match.range) || reading.variants.isMixed(match)
+  /// Whether another rule speaks of the place: of a full form beside its acronym, or of one of two
+  /// words of a concept.
+  private var isOfAnotherRule: Bool {
+    reading.acronyms.isReported(match.range) || reading.variants.isMixed(match)
   }
 
   /// Whether an acronym is part of a longer name (*Koperasi TKI-Polri*), or one that the draft gives
   /// a full form of its own.
-  private func isOfAnotherSense(_ designation: Designation) -> Bool {
-    guard designation.type == .acronym else { return false }
-    let entries = reading.acronyms.entries(of: AcronymBase.key(of: designation.text))
+  private func isOfAnotherSense(_ term: RetiredTerm) -> Bool {
+    guard let key = term.acronymKey else { return false }
+    let entries = reading.acronyms.entries(of: key)
     if entries.first?.verdict == .own { return true }
     let words = reading.words
     let place = words.words(in: match.range)
@@ -134,7 +122,9 @@ struct DeprecationReporter {
       words.gap(after: index - 1) == " "
     }
     return !cues.contains { cue in
-      object.contains { recognizer.inflection.lemma(of: words.word($0)) == cue.last }
+      object.contains {
+        reading.knowledge.recognizer.inflection.lemma(of: words.word($0)) == cue.last
+      }
     }
   }
 
@@ -208,27 +198,14 @@ struct DeprecationReporter {
     }
   }
 
-  /// Whether a suggestion may take the word's place unseen: it is the one preferred designation of
-  /// the same form, with the same grammar, and the text has the word as the base writes it.
-  ///
-  /// What a body of the state was called stays with a person, who knows which time is meant.
-  private func isSafe(
-    _ suggestion: String, for designation: Designation, of concept: Concept
-  ) -> Bool {
-    let preferred = concept.designations.filter { other in
-      other.language == designation.language && other.status == .preferred
-        && other.type == designation.type
-        && (date.map { other.validity(on: $0) == .current } ?? (other.to == nil))
-    }
-    guard preferred.count == 1, let other = preferred.first, other.text == suggestion,
-      other.confidence != .unsure, !designation.usage.isAmbiguous, match.references.count == 1,
-      designation.type == .acronym || designation.type == .fullForm || designation.type == .variant,
-      !SafeReplacement.institutions.contains(concept.subject?.id ?? "")
-    else { return false }
+  /// Whether the suggestion may take the word's place unseen: it is the one designation that may,
+  /// with the same grammar, and the text has the word as the base writes it.
+  private func isSafe(_ term: RetiredTerm) -> Bool {
+    guard let other = term.safeReplacement, match.references.count == 1 else { return false }
     let text = reading.draft.text.text
-    return SafeReplacement.isWritten(designation, as: text.slice(match.range), match.ending)
+    return SafeReplacement.isWritten(term.designation, as: text.slice(match.range), match.ending)
       && SafeReplacement.keepsArticle(
-        designation.text, other.text, of: reading.draft.language, at: match.range, in: text)
+        term.designation.text, other.text, of: reading.draft.language, at: match.range, in: text)
   }
 
   /// Whether the sentence names the new word too, as in *BNP2TKI, kini BP2MI*.
@@ -275,9 +252,6 @@ struct DeprecationReporter {
 
 /// What a word must be like for another to take its place unseen.
 private enum SafeReplacement {
-  /// The subject fields whose designations are names of bodies.
-  static let institutions: Set<String> = ["institution-id", "un-system", "asean", "civil-society"]
-
   /// Whether a passage is the designation as it is written, but for its first capital and an ending
   /// that the suggestion takes over.
   static func isWritten(_ designation: Designation, as text: Substring, _ ending: String) -> Bool {

@@ -165,13 +165,13 @@ struct InstitutionName {
 
   /// Whether another name stands in the sentence beside this one.
   private func stands(_ name: String) -> Bool {
-    let sentence = reading.passages.sentence(of: match.range)
+    let sentence = reading.passages.nearbySentence(of: match.range)
     let words = reading.words
     let name = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     let first = max(
-      words.firstWord(from: sentence.range.start), words.firstWord(from: match.range.start) - 60)
+      words.firstWord(from: sentence.start), words.firstWord(from: match.range.start) - 60)
     let here = words.words(in: match.range)
-    let last = min(words.firstWord(from: sentence.range.end), here.upperBound + 60)
+    let last = min(words.firstWord(from: sentence.end), here.upperBound + 60)
     return [first..<max(first, here.lowerBound), here.upperBound..<max(here.upperBound, last)]
       .contains { part in
         part.count >= name.count

@@ -50,7 +50,8 @@ struct TermSlips {
     let isAfter = neighbour < index
     guard isClose(min(index, neighbour)) else { return nil }
     let word = words.word(index)
-    let near = base.words(beside: beside, isAfter: isAfter)
+    let shape = shapes[Int(words.numbers[index])]
+    let near = base.slips(for: shape, beside: beside, isAfter: isAfter)
       .filter { Nearness.mayBeSlip(word, for: base.word($0)) }
     if near.isEmpty { return nil }
     let distance = EditDistance(word)

@@ -238,17 +238,17 @@ struct TitleComparer {
   /// first.
   private func candidates(_ content: [String]) -> [TitleIndex.Title] {
     var votes: [Int32: Int] = [:]
-    for word in Set(content) {
+    let words = Set(content)
+    for word in words {
       for title in index.titles(with: word) { votes[title, default: 0] += 1 }
     }
     var ranked: [(number: Int32, rank: Int)] = []
     for (number, count) in votes {
+      if count < 3 { continue }
       let title = index.titles[Int(number)]
+      let total = title.differentWords
+      guard title.content.count >= 4, count * 10 >= min(total, words.count) * 6 else { continue }
       let designation = knowledge.acronyms.designation(title.reference)
-      let total = Set(title.content).count
-      guard title.content.count >= 4,
-        count * 10 >= min(total, Set(content).count) * 6, count >= 3
-      else { continue }
       ranked.append((number, count * 200 / total + (designation.status == .preferred ? 1 : 0)))
     }
     return ranked.sorted { ($1.rank, $0.number) < ($0.rank, $1.number) }.prefix(Self.mostTitles)

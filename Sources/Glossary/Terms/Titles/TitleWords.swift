@@ -50,8 +50,18 @@ struct TitleIndex: Sendable {
     var words: [String]
     /// The words in the form in which full forms are compared.
     var content: [String]
+    /// How many different words these are.
+    let differentWords: Int
     /// The kind of instrument; empty for a numbered law, whose title is what follows *tentang*.
     var head: String
+
+    init(_ reference: TermRecognizer.Reference, words: [String], head: String) {
+      self.reference = reference
+      self.words = words
+      self.head = head
+      content = ExpansionWords.normal(words)
+      differentWords = Set(content).count
+    }
   }
 
   /// A numbered law.
@@ -102,12 +112,9 @@ struct TitleIndex: Sendable {
       if let law = LawReference.first(in: words) {
         let tail = Array(all[law.title...])
         laws[law.key, default: []].append(Int32(titles.count))
-        titles.append(
-          Title(reference: reference, words: tail, content: ExpansionWords.normal(tail), head: ""))
+        titles.append(Title(reference, words: tail, head: ""))
       } else if let head = TitleWords.head(of: all) {
-        titles.append(
-          Title(
-            reference: reference, words: all, content: ExpansionWords.normal(all), head: all[head]))
+        titles.append(Title(reference, words: all, head: all[head]))
       }
     }
     for (number, title) in titles.enumerated() where !title.head.isEmpty {

@@ -25,8 +25,7 @@ struct ForbiddenTarget: TranslationRule {
       for match in target {
         guard let reference = match.references.first(where: { named[$0.concept] != nil }),
           let place = named[reference.concept], !isSpeech(match.range, place, reading),
-          var finding = DeprecationReporter(reading: reading.target, match: match)
-            .finding(reference, senseIsSure: true)
+          var finding = finding(reference, match, reading.target)
         else { continue }
         finding.rule = Self.id
         finding.related.append(
@@ -35,6 +34,14 @@ struct ForbiddenTarget: TranslationRule {
       }
     }
     return findings
+  }
+
+  private func finding(
+    _ reference: TermRecognizer.Reference, _ match: TermRecognizer.Match, _ reading: DraftReading
+  ) -> Finding? {
+    let term = RetiredTerm(reference, in: reading)
+    if term.isOfAnotherRule { return nil }
+    return DeprecationReporter(reading: reading, match: match).finding(term, senseIsSure: true)
   }
 
   /// Whether both sides have a word in quotation marks: it is the speaker's.
