@@ -89,8 +89,9 @@ import Testing
     var parser = try XMLParser(file: "report")
     try parser.parse(Array(document.utf8), isLast: true) { batch in
       for event in batch.events where event.kind == .start {
-        for attribute in batch.attributes(of: event) {
-          if ["name", "message"].contains(attribute.name) { found.append(attribute.value) }
+        for attribute in batch.attributes(of: event)
+        where ["name", "message"].contains(attribute.name) {
+          found.append(attribute.value)
         }
       }
     }
