@@ -48,6 +48,14 @@ struct VariantPlaces {
     forms[reference.concept] = own
   }
 
+  /// Adds places of a form that are no matches.
+  mutating func add(_ form: VariantReading.Form) {
+    for place in form.places { add(form.reference, place) }
+    for index in forms[form.reference.concept]?.indices ?? 0..<0 {
+      forms[form.reference.concept]?[index].places.sort()
+    }
+  }
+
   /// Whether a form stands beside another one that ends at an offset, as in *TPPO (trafficking)*.
   private func isGloss(_ range: TextRange, after end: Int) -> Bool {
     guard range.start - end <= 3 else { return false }

@@ -25,9 +25,11 @@ struct VariantReading {
     _ draft: Draft, words: TextWords, matches: [TermRecognizer.Match], terms: MatchedTerms,
     passages: Passages, recognizer: TermRecognizer
   ) {
-    let candidates = Self.candidates(terms, recognizer, draft)
-    let places = VariantPlaces(
+    let hidden = Self.hidden(terms, NestedForms(matches, terms, words), passages, draft)
+    let candidates = Self.candidates(terms, hidden, recognizer, draft)
+    var places = VariantPlaces(
       matches, terms, passages, NameShape(words: words), candidates: candidates)
+    for form in hidden { places.add(form) }
     var mixtures: [Mixture] = []
     var mixed: Set<TermRecognizer.Reference> = []
     for (concept, forms) in places.forms.sorted(by: { $0.key < $1.key }) where forms.count > 1 {
@@ -48,12 +50,38 @@ struct VariantReading {
 
   // MARK: What is a mixture
 
+  /// The places at which longer terms hide the preferred form of a concept of which the draft also has a
+  /// form that is reported in a mixture.
+  private static func hidden(
+    _ terms: MatchedTerms, _ nested: NestedForms, _ passages: Passages, _ draft: Draft
+  ) -> [Form] {
+    var concepts: Set<Int> = []
+    return terms.terms.flatMap { term -> [Form] in
+      let concept = term.concept
+      guard isReported(term.designation, of: concept, draft),
+        concepts.insert(term.reference.concept).inserted
+      else { return [] }
+      return concept.designations.enumerated().compactMap { position, designation in
+        guard designation.status == .preferred, designation.type == .fullForm,
+          designation.language.serves(draft.language)
+        else { return nil }
+        let places = nested.places(of: designation).filter {
+          !passages.isQuoted($0) && !passages.isProtected($0) && !passages.isBoilerplate($0)
+        }
+        let reference = TermRecognizer.Reference(
+          concept: term.reference.concept, position: position)
+        return places.isEmpty ? nil : Form(reference: reference, places: places)
+      }
+    }
+  }
+
   /// The designations that would be a mixture if all their places counted; the fewer count, the
   /// fewer can be one.
   private static func candidates(
-    _ terms: MatchedTerms, _ recognizer: TermRecognizer, _ draft: Draft
+    _ terms: MatchedTerms, _ hidden: [Form], _ recognizer: TermRecognizer, _ draft: Draft
   ) -> Set<TermRecognizer.Reference> {
-    let byConcept = Dictionary(grouping: Set(terms.terms.map(\.reference)), by: \.concept)
+    let references = Set(terms.terms.map(\.reference) + hidden.map(\.reference))
+    let byConcept = Dictionary(grouping: references, by: \.concept)
     let groups = byConcept.values.filter { $0.count > 1 }.map { references in
       mixture(of: references.map { Form(reference: $0, places: []) }, recognizer, draft)
     }

@@ -61,6 +61,10 @@ struct DraftRow: Sendable, CustomTestStringConvertible {
     DraftRow("Para TKI pulang.", "2017"),
     DraftRow("Para TKI pulang.", "2012-05"),
     DraftRow("Para ⟦TKI⟧ pulang.", nil, findings: "info: PMI"),
+    // Of a date that is wanting one question is enough.
+    DraftRow(
+      "Para ⟦TKI⟧ dan TKI lain, para ⟦PPTKIS⟧, lagi TKI.", nil, findings: "info: PMI", "info: P3MI"),
+    DraftRow("TIGA ⟦PEMBANTU RUMAH TANGGA⟧.", findings: "minor: PEKERJA RUMAH TANGGA"),
     DraftRow("Ia naik Kemnakertrans dulu.", "2013"),
     // The times of bodies are another rule's business.
     DraftRow("Rapat Depnakertrans.", "2009-11-03"),
@@ -237,13 +241,14 @@ struct DraftRow: Sendable, CustomTestStringConvertible {
 
   @Test func theMessageSaysSinceWhenAndWhatToWrite() throws {
     let dated = try #require(findings("Para TKI pulang.", .indonesian, "2020").first)
-    #expect(dated.message == "“TKI” is out of use since 2017-11-22; write “PMI”")
+    #expect(dated.message == "“TKI” has been out of use since 2017-11-22; write “PMI”")
     #expect(dated.concept?.description == "indonesian-migrant-worker")
-    #expect(dated.source?.id == "uu-39-2004")
+    #expect(dated.source?.id == "uu-18-2017-pasal-1-angka-2")
     let undated = try #require(findings("Para TKI pulang.", .indonesian, nil).first)
     #expect(
       undated.message
-        == "“TKI” is out of use since 2017-11-22 and the date of the draft is unknown; write “PMI”")
+        == "“TKI” has been out of use since 2017-11-22 and the date of the draft is unknown; write “PMI”"
+    )
     let always = try #require(findings("Seorang TKW.", .indonesian, nil).first)
     #expect(always.message == "“TKW” should not be used; write “PMI perempuan”")
   }

@@ -22,6 +22,12 @@ import Testing
     RuleRow(
       "Trafficking in persons and ⟦human trafficking⟧.", in: .english,
       "minor: trafficking in persons"),
+    // A term that another one hides tells too by which word the thing goes.
+    RuleRow(
+      "Victims of trafficking in persons. A case of ⟦human trafficking⟧.", in: .english,
+      "minor: trafficking in persons"),
+    RuleRow(
+      "Korban perdagangan orang dan ⟦perdagangan manusia⟧ lain.", "minor: perdagangan orang"),
     RuleRow("They organise labour and ⟦labor⟧ and labour.", in: .english, "minor: labour"),
     RuleRow("They ⟦organise⟧ and organize.", in: .english, "minor: organize"),
     RuleRow("⟦Perlindungan⟧ pekerja migran.", profile: .official, "info: Pelindungan"),
@@ -44,6 +50,8 @@ import Testing
     RuleRow("Kementerian Pelindungan Pekerja Migran Indonesia (KemenP2MI) dan KemenP2MI."),
     RuleRow("Pelindungan alam dan perlindungan alam."),
     RuleRow("Kemenko Polkam, dulu Kemenko Polhukam."),
+    RuleRow("The Trafficking in Persons Protocol and human trafficking.", in: .english),
+    RuleRow("Human trafficking, and “victims of trafficking in persons”.", in: .english),
     RuleRow("Labour in the U.S. Department of Labor.", in: .english),
     RuleRow("They organize labour and surprise us.", in: .english),
   ])

@@ -76,6 +76,8 @@ import Testing
     RuleRow("Pekerja Migran Indonesia (PMI) pulang. ⟦PMI⟧ membuka donor darah.", "major"),
     RuleRow("⟦CMW⟧ bersidang.", "minor"),
     RuleRow("The ⟦ACE⟧ met.", in: .english, "minor"),
+    RuleRow("The ⟦MFA⟧ replied.", in: .english, "minor"),
+    RuleRow("The ⟦HRC⟧ met in Geneva.", in: .english, "minor"),
   ])
   func undecidedOnesAreReported(row: RuleRow) throws {
     try RuleRunner.expect(row, of: AmbiguousAcronym())
@@ -95,6 +97,12 @@ import Testing
     RuleRow("ABK kapal ikan pulang."), RuleRow("Komite CMW bersidang."),
     RuleRow("The ACE and ATUC met on labour.", in: .english),
     RuleRow("IOM and UNHCR help migrants.", in: .english),
+    RuleRow("The spokesperson of the MFA replied.", in: .english),
+    RuleRow("MFA is a network of grassroots groups.", in: .english),
+    RuleRow("The HRC adopted a resolution.", in: .english),
+    RuleRow("A general comment of the HRC on the Covenant.", in: .english),
+    RuleRow("Twenty TIP victims were found.", in: .english),
+    RuleRow("Pemerintah melindungi PMI."),
   ])
   func decidedOnesPass(row: RuleRow) throws {
     try RuleRunner.expect(row, of: AmbiguousAcronym())

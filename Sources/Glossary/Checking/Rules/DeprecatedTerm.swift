@@ -6,8 +6,8 @@ struct DeprecatedTerm: DraftRule {
     documentation: """
       A word is reported from the day it was retired, or at any date where it was never right. It \
       is left alone in sentences about its own time, in titles of laws and names of bodies, and in \
-      the passages that the term base exempts. In quotations, and in documents of unknown date \
-      where the date decides, the finding is an info only.
+      the passages that the term base exempts. In quotations the finding is an info only. Where the \
+      date decides and nothing tells it, the word is an info at its first place, with the others.
       """)
 
   func findings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {
@@ -16,13 +16,24 @@ struct DeprecatedTerm: DraftRule {
       Self.senses(of: term, recognizer).filter { recognizer.designation($0).mayBeRetired }
         .map { RetiredTerm($0, in: reading) }.filter { !$0.isOfAnotherRule }
     }
-    return reading.terms.matches(of: senses.map { !$0.isEmpty }).compactMap { index in
+    var findings: [Finding] = []
+    // What the date of the draft decides is one question, however often the word stands there.
+    var undated: [String: Int] = [:]
+    for index in reading.terms.matches(of: senses.map { !$0.isEmpty }) {
       let reporter = DeprecationReporter(reading: reading, match: reading.matches[index])
-      for sense in senses[Int(reading.terms.numbers[index])] {
-        if let finding = reporter.finding(sense) { return finding }
+      let senses = senses[Int(reading.terms.numbers[index])]
+      guard let report = senses.lazy.compactMap({ reporter.report($0) }).first else { continue }
+      let finding = report.finding
+      if report.isUndated, let first = undated[finding.message] {
+        let words = reading.draft.text.text.slice(finding.range)
+        findings[first].related.append(
+          Finding.Related(message: "“\(words)”", range: finding.range))
+        continue
       }
-      return nil
+      if report.isUndated { undated[finding.message] = findings.count }
+      findings.append(finding)
     }
+    return findings
   }
 
   /// The designation that comes nearest, and those of the same text that a cue may call for.
@@ -63,6 +74,12 @@ struct DeprecationReporter {
   private var passages: Passages { reading.passages }
   private var date: PartialDate? { reading.draft.date }
 
+  /// A finding, and whether it waits for the date of the draft.
+  struct Report {
+    var finding: Finding
+    var isUndated: Bool
+  }
+
   /// The finding on one sense of the match.
   ///
   /// - Parameters:
@@ -70,6 +87,11 @@ struct DeprecationReporter {
   ///   - senseIsSure: Whether it is known without a cue that the word means the concept.
   /// - Returns: The finding, nil where nothing is wrong.
   func finding(_ term: RetiredTerm, senseIsSure: Bool = false) -> Finding? {
+    report(term, senseIsSure: senseIsSure)?.finding
+  }
+
+  /// The same with what it waits for.
+  func report(_ term: RetiredTerm, senseIsSure: Bool = false) -> Report? {
     let designation = term.designation
     guard !passages.isProtected(match.range),
       let ground = ground(designation, senseIsSure: senseIsSure), !isExempt(designation, ground),
@@ -81,12 +103,22 @@ struct DeprecationReporter {
     if ground.since != nil, let suggestion, stands(suggestion) { return nil }
     // Any doubt makes an info.
     let isSafe = severity != .info && ground.isPlain && isSafe(term)
-    return Finding(
+    let finding = Finding(
       rule: DeprecatedTerm.id, severity: severity,
       message: message(designation, since: ground.since, suggestion, isDated: date != nil),
       range: match.range,
-      suggestions: suggestion.map { [adapted($0)] } ?? [], isSafe: isSafe,
-      concept: term.concept.id, source: designation.sources.first)
+      suggestions: suggestion.map { [adapted($0, for: designation)] } ?? [], isSafe: isSafe,
+      concept: term.concept.id, source: authority(term))
+    return Report(finding: finding, isUndated: ground.since != nil && date == nil)
+  }
+
+  /// Who says so: for a word that another one has replaced, who brought that one in.
+  private func authority(_ term: RetiredTerm) -> Source? {
+    let successor = term.concept.designations.first {
+      $0.text == term.suggestion && $0.language == term.designation.language
+    }
+    let own = term.designation.sources.first
+    return term.designation.status == .superseded ? successor?.sources.first ?? own : own
   }
 
   /// Whether another rule speaks of the place: of a full form beside its acronym, or of one of two
@@ -215,12 +247,16 @@ struct DeprecationReporter {
     return sentence.contains(words)
   }
 
-  /// The suggestion with the ending and the first capital of the text it replaces.
-  private func adapted(_ suggestion: String) -> String {
+  /// The suggestion with the ending and the capitals of the text it replaces.
+  private func adapted(_ suggestion: String, for designation: Designation) -> String {
     var adapted = suggestion
-    let isCapital =
-      reading.draft.text.text.slice(match.range).unicodeScalars.first?.properties.isUppercase
-      ?? false
+    let scalars = reading.draft.text.text.slice(match.range).unicodeScalars
+    if designation.text.unicodeScalars.contains(where: \.properties.isLowercase),
+      !scalars.contains(where: \.properties.isLowercase)
+    {
+      return suggestion.uppercased()
+    }
+    let isCapital = scalars.first?.properties.isUppercase ?? false
     if isCapital, let first = adapted.first, first.isLowercase {
       adapted = first.uppercased() + adapted.dropFirst()
     }
@@ -240,7 +276,7 @@ struct DeprecationReporter {
   ) -> String {
     var message: String
     if let since {
-      message = "“\(designation.text)” is out of use since \(since)"
+      message = "“\(designation.text)” has been out of use since \(since)"
       if !isDated { message += " and the date of the draft is unknown" }
     } else {
       message = "“\(designation.text)” should not be used"

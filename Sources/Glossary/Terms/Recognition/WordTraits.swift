@@ -32,7 +32,9 @@ struct WordTraits: OptionSet {
     "sebelumnya bernama", "sebelumnya disebut", "semula bernama", "semula disebut",
     "berubah menjadi", "diubah menjadi", "berganti nama", "bertransformasi menjadi", "formerly",
     "previously known as", "previously called", "at the time", "then known as", "renamed",
-    "used to be",
+    "used to be", "tidak dipakai lagi", "tidak lagi dipakai", "tidak digunakan lagi",
+    "tidak lagi digunakan", "tidak berlaku lagi", "no longer used", "no longer in use",
+    "is no longer called",
   ].map { $0.split(separator: " ").map(String.init) }
 
   private static let known: [String: WordTraits] = {

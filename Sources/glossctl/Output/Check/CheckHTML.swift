@@ -76,8 +76,7 @@ struct CheckHTML: CheckOutput {
       <body>
       <header>
       <h1>Terminology report</h1>
-      <p>\(Markup.escaped(summary.line)); \
-      \(summary.files) checked, \(summary.failed) not checked.</p>
+      <p>\(Markup.escaped(summary.line)); \(summary.files) checked.</p>
       </header>
       \(errors)\(table)\(sections.joined())<footer>glossctl \(glossctlVersion)</footer>
       </body>

@@ -100,6 +100,7 @@ struct CheckSummary: Sendable {
     if suppressed > 0 { parts.append("\(suppressed) suppressed") }
     if exempted > 0 { parts.append("\(exempted) exempted") }
     if hidden > 0 { parts.append("\(hidden) not shown") }
+    if failed > 0 { parts.append("\(failed) not checked") }
     return parts.joined(separator: "; ")
   }
 }

@@ -10,6 +10,10 @@ import Testing
     TranslationRow("Kasus TPPO naik.", "TIP cases rose."),
     TranslationRow("Laporan XQRT terbit.", "The XQRT report is out."),
     TranslationRow("Laporan LSM terbit.", "The NGO report is out."),
+    TranslationRow(
+      "Rapat LPSK.", "A meeting of the Witness and Victim Protection Agency and KPSK."),
+    TranslationRow(
+      "Rapat LPSK.", "A meeting of ⟦KPSK⟧.", findings: "minor: “KPSK” is not “LPSK” of the source"),
     TranslationRow("BAB SATU TENTANG PEKERJA", "CHAPTER ONE ON WORKERS"),
     TranslationRow("Ada di PT itu.", "It is in that firm."),
     TranslationRow(

@@ -12,7 +12,7 @@ import Testing
       findings: "minor: “pembantu rumah tangga” should not be used; write “pekerja rumah tangga”"),
     TranslationRow(
       "Indonesian migrant workers came.", "Para ⟦TKI⟧ datang.",
-      findings: "minor: “TKI” is out of use since 2017-11-22; write “PMI”"),
+      findings: "minor: “TKI” has been out of use since 2017-11-22; write “PMI”"),
     // The source tells what is meant, so no cue is needed.
     TranslationRow(
       "Domestic workers came.", "Para ⟦pembantu⟧ datang.",

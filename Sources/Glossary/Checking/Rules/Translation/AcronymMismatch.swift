@@ -6,9 +6,9 @@ struct AcronymMismatch: TranslationRule {
     documentation: """
       An acronym of the term base must not be rendered by the acronym of another concept: *TPPO* \
       is not *TPPM*, *ACMW* not *ACWC*; that of a concept which may stand for it, as *TIP* for \
-      *TPPO*, will do. An acronym that the base does not know is reported where \
-      the translation has one that differs from it by a letter (minor, and info for three letters), \
-      or another in place of one that it keeps elsewhere, \
+      *TPPO*, will do. An acronym is reported where the translation has one that the base does not \
+      know and that differs from it by a letter (minor, and info for three letters); one that the base \
+      does not know also where the translation has another in place of one that it keeps elsewhere, \
       or where it is missing though the translation keeps it elsewhere (info).
       """)
 
@@ -23,6 +23,9 @@ struct AcronymMismatch: TranslationRule {
       let others = swapped(pair, translated, &concepts, reading)
       findings += others
       guard !source.isShouted, !translated.isShouted else { continue }
+      findings += slips(pair, source, translated, &concepts, reading).filter { slip in
+        !others.contains { $0.range == slip.range }
+      }
       for (acronym, range) in source.unknown {
         let isKept = translated.all[acronym] != nil || translated.holds(acronym)
         let other =
@@ -58,6 +61,25 @@ struct AcronymMismatch: TranslationRule {
       }
     }
     return findings.sorted { $0.range < $1.range }
+  }
+
+  /// Acronyms of the base in whose place one stands that differs by a letter and is none.
+  private func slips(
+    _ pair: SegmentPair, _ source: Acronyms, _ translated: Acronyms, _ named: inout NamedConcepts,
+    _ reading: TranslationReading
+  ) -> [Finding] {
+    guard !translated.unknown.isEmpty else { return [] }
+    let told = Set(named.targetMatches(pair).flatMap { $0.references.map(\.concept) })
+    return named.sourceMatches(pair).compactMap { match in
+      let acronym = reading.source.draft.text.text.slice(match.range)
+      guard source.all[acronym] != nil, translated.all[acronym] == nil,
+        !translated.holds(acronym), told.isDisjoint(with: match.references.map(\.concept)),
+        let other = translated.unknown.first(where: {
+          source.all[$0.key] == nil && Acronyms.areAlike(acronym, $0.key)
+        })
+      else { return nil }
+      return changed(other, from: (acronym, match.range), reading)
+    }
   }
 
   /// Acronyms of the base that another concept's acronym stands for.
