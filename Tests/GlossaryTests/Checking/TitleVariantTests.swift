@@ -68,6 +68,8 @@ import Testing
         + "Anggota\nKeluarganya berlaku."),
     RuleRow("\(cebu) itu."), RuleRow("Konvensi Pekerja Migran itu."),
     RuleRow("Konvensi Internasional mengenai Perlindungan Hak-Hak Seluruh Pekerja itu."),
+    // An older title is wrong only beside the newer one.
+    RuleRow("Pernyataan Umum tentang Hak-Hak Asasi Manusia berlaku."),
     RuleRow("UU Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia berlaku."),
     RuleRow("UU Nomor 18 Tahun 2017 tentang Pelindungan Pekerja itu."),
     RuleRow("UU Nomor 13 Tahun 2003 tentang Ketenagakerjaan dan UU 6/2011 tentang Keimigrasian."),

@@ -102,7 +102,7 @@ import Testing
     RuleRow("The HRC adopted a resolution.", in: .english),
     RuleRow("A general comment of the HRC on the Covenant.", in: .english),
     RuleRow("Twenty TIP victims were found.", in: .english),
-    RuleRow("Pemerintah melindungi PMI."),
+    RuleRow("Pemerintah melindungi PMI."), RuleRow("Protokol DP-PPT itu."),
   ])
   func decidedOnesPass(row: RuleRow) throws {
     try RuleRunner.expect(row, of: AmbiguousAcronym())

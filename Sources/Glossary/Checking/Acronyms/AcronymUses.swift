@@ -36,7 +36,8 @@ extension AcronymUses {
       uses[number].total += 1
       let passages = reading.passages
       guard !passages.isHeading(range), !passages.isBoilerplate(range),
-        !passages.isProtected(range), !isAmongCapitals(range, reading.words)
+        !passages.isProtected(range), !isAmongCapitals(range, reading.words),
+        !isEndOfAnother(range, in: reading)
       else { return }
       uses[number].places.append(range)
     }
@@ -58,6 +59,16 @@ extension AcronymUses {
     }
     for other in others[next...] { add(other) }
     return uses
+  }
+
+  /// Whether a hyphen ties a place to capitals before it that are no acronym of the base: *DP-PPT*.
+  private static func isEndOfAnother(_ range: TextRange, in reading: DraftReading) -> Bool {
+    let words = reading.words
+    let first = words.words(in: range).lowerBound
+    guard first > 0, words.gap(after: first - 1) == "-" else { return false }
+    let before = words.source(first - 1).unicodeScalars
+    return before.count > 1 && before.allSatisfy(\.properties.isUppercase)
+      && reading.match(at: words.range(first - 1)) == nil
   }
 
   /// Whether the words around a place are all in capitals, as in a heading.

@@ -91,8 +91,9 @@ struct TitleComparer {
     for title in candidates where Self.isSame(Array(all.prefix(title.words.count)), title.words) {
       let place = first..<first + title.words.count
       let designation = knowledge.acronyms.designation(title.reference)
-      // A title that is known to be wrong is compared with the right one.
-      let right = designation.status.isUsable ? nil : usable(title, among: candidates)
+      // A title that is known to be wrong is compared with the right one; an older one is wrong only
+      // beside it, which is a mixture.
+      let right = Self.isWrong(designation) ? usable(title, among: candidates) : nil
       return Outcome(
         words: place, cost: -1,
         finding: right.flatMap {
@@ -132,6 +133,17 @@ struct TitleComparer {
       words: place, cost: best.cost,
       finding: isSkipped
         ? nil : finding(best.title, place, texts: texts[..<best.end], words.source(head)))
+  }
+
+  /// Whether a title is reported wherever it stands.
+  private static func isWrong(_ designation: Designation) -> Bool {
+    !designation.status.isUsable
+      && designation.reportConditions.contains { condition in
+        switch condition {
+        case .always, .from, .near: true
+        case .mixed, .official, .never: false
+        }
+      }
   }
 
   private func isUsable(_ title: TitleIndex.Title) -> Bool {

@@ -28,6 +28,11 @@ import Testing
     TranslationRow("1. Pendahuluan", "Introduction"),
     TranslationRow("Ada 1 anak.", "There is a child."),
     TranslationRow("Pada 2007 laba naik.", "This year profits rose."),
+    TranslationRow("Dampak KKG 2008/09 berat.", "The impact of the crisis was severe."),
+    TranslationRow("Dampak KKG 2008 berat.", "The impact of the GFC was severe."),
+    TranslationRow(
+      "Dampak KKG 2008/09 berat.", "The impact of the GFC of ⟦2007⟧ was severe.",
+      findings: "minor: “2007” is 2007, but “2008” in the source is 2008"),
     TranslationRow("Ada 15,5 jutanya.", "There are 15.5 million of them."),
     TranslationRow("Pada 22 Juli 2025 ada 5 orang.", "On July 22, 2025 there were 5 people."),
     TranslationRow("Ada 5 orang.", "Ada 5 orang."),

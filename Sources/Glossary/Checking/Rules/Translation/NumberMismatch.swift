@@ -8,7 +8,8 @@ struct NumberMismatch: TranslationRule {
       persen* is *4.7 per cent*, *Rp140 miliar* is *Rp140 billion*. A number in words or Roman \
       numerals answers to digits, is reported where another number stands in its place, but never \
       missed. Numbers of names and lists, \
-      dates and times are left alone, and so is a year where the other side says *this year*. The same digits with another scale or another currency are \
+      dates and times are left alone, and so is a year where the other side says *this year*, or one \
+      behind an acronym (*KKG 2008/09*) that the translation drops. The same digits with another scale or another currency are \
       major, other numbers minor; what looks right but would be read differently in the language \
       of the translation (*1.250* for *1,250* in English) is an info.
       """)
@@ -62,7 +63,7 @@ private struct NumberComparison {
     }
     missing.removeAll { !isFirm($0) }
     extra.removeAll { !isFirm($0) }
-    missing.removeAll { isToldYear($0, reading.target.draft.text, targetTokens) }
+    missing.removeAll { isToldYear($0, reading.target.draft.text, targetTokens) || isOfName($0) }
     extra.removeAll { isToldYear($0, reading.source.draft.text, sourceTokens) }
     if let first = extra.first { findings.append(added(first, others: extra.dropFirst())) }
     if !missing.isEmpty { findings.append(lost(missing)) }
@@ -97,6 +98,26 @@ private struct NumberComparison {
     number.kind == .plain && number.value >= DecimalValue(1900)
       && number.value <= DecimalValue(2100) && number.value.exponent >= 0
       && number.alternatives.isEmpty
+  }
+
+  /// Whether a number is the year of an event that an acronym names, or the second of two: *KKG 2008/09*.
+  ///
+  /// The translation may have the name in words, or without its year.
+  private func isOfName(_ number: NumberMention) -> Bool {
+    let text = reading.source.draft.text
+    guard let first = sourceTokens.first(where: { text.tokens[$0].range.end > number.range.start })
+    else { return false }
+    if first > sourceTokens.lowerBound + 1,
+      ["/", "–", "-"].contains(text.source(text.tokens[first - 1])),
+      let before = source.first(where: { $0.range.end == text.tokens[first - 1].range.start })
+    {
+      return isYear(before) && isOfName(before)
+    }
+    guard isYear(number), first > sourceTokens.lowerBound + 1,
+      text.tokens[first - 1].kind == .space
+    else { return false }
+    let name = text.source(text.tokens[first - 2]).unicodeScalars
+    return name.count > 1 && name.allSatisfy(\.properties.isUppercase)
   }
 
   /// Whether a year stands for *this year* or *tahun lalu* on the other side.
