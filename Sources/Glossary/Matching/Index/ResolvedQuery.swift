@@ -95,14 +95,16 @@ struct ResolvedQuery {
 
     init(capacity: Int) {
       folded = CountTable(capacity: capacity)
-      exact = folded
-      spaces = folded
+      exact = CountTable(capacity: capacity)
+      spaces = CountTable(capacity: capacity)
+      compared.reserveCapacity(capacity)
+      stream?.reserveCapacity(2 * capacity)
     }
 
     mutating func addToStream(_ number: UInt32?, isAfterBlank: Bool) {
       guard var known = stream.take(), let number else { return }
       VariableLength.append(number << 1 | (isAfterBlank ? 1 : 0), to: &known)
-      stream = known
+      stream = consume known
     }
 
     mutating func addSpace(_ number: UInt32?) {

@@ -11,6 +11,8 @@ struct TokenDistance {
 
   /// Of each slot of `keys` as many words as the fixed text needs, a bit for each place of the token.
   private var masks: [UInt64]
+
+  /// Room for a column of the table; none where one word does.
   private var positive: [UInt64]
   private var negative: [UInt64]
 
@@ -24,7 +26,7 @@ struct TokenDistance {
     while size < 2 * length { size *= 2 }
     keys = Array(repeating: .max, count: size)
     masks = Array(repeating: 0, count: size * words)
-    positive = Array(repeating: 0, count: words)
+    positive = words == 1 ? [] : Array(repeating: 0, count: words)
     negative = positive
     for (place, token) in tokens.enumerated() {
       guard let token else { continue }
