@@ -12,6 +12,7 @@ extension FuzzyIndexBuilder {
     vocabulary = TokenVocabulary()
     let layout = try EntryLayout(
       texts, firstUnit: firstUnit, numbering: tokens, spool: makeSpool)
+    let lengths = layout.lengths
     var header = IndexHeader()
     header.stamp = stamp
     header.firstUnit = count == 0 ? 0 : firstUnit
@@ -21,10 +22,10 @@ extension FuzzyIndexBuilder {
     let sizes: [IndexSection: Int] = [
       .tokenOffsets: 4 * tokens.offsets.count, .tokenBytes: tokens.bytes.count,
       .classes: 4 * tokens.classes.count, .counts: 4 * tokens.counts.count,
-      .slots: 4 * tokens.slots.count, .lengths: 4 * layout.lengths.count,
+      .slots: 4 * tokens.slots.count, .lengths: 4 * lengths.count,
       .entries: MemoryLayout<IndexEntry>.size * (count + 1), .dates: 4 * count,
       .profiles: 4 * count, .postingOffsets: 4 * layout.postings.offsets.count,
-      .postings: 8 * layout.postings.count, .streams: layout.streamBytes,
+      .postings: 8 * layout.postings.count, .streams: layout.texts.streamBytes,
       .profileLines: profileLines.count,
     ]
     unsafe try withoutActuallyEscaping(sink) { sink in
@@ -36,7 +37,7 @@ extension FuzzyIndexBuilder {
         case .classes: try writer.append(tokens.classes)
         case .counts: try writer.append(tokens.counts)
         case .slots: try writer.append(tokens.slots)
-        case .lengths: try writer.append(layout.lengths)
+        case .lengths: try writer.append(lengths)
         case .entries: try layout.forEachRecord { try writer.append(one: $0) }
         case .dates: try layout.forEachDate { try writer.append(one: $0) }
         case .profiles: try layout.forEachProfile { try writer.append(one: $0) }

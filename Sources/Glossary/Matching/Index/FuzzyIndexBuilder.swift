@@ -122,6 +122,23 @@ public struct FuzzyIndexBuilder: ~Copyable {
     firstUnit = min(firstUnit, head.unit)
   }
 
+  /// Gives the texts that a builder gathered, as they came.
+  ///
+  /// - Throws: what the spool or the body throws.
+  static func forEachText(
+    of texts: SpooledRows, _ body: (Head, _ stream: UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    unsafe try texts.forEachBlock(of: 0) { block in
+      var offset = 0
+      while offset < block.count {
+        let head = unsafe block.loadUnaligned(fromByteOffset: offset, as: Head.self)
+        let stream = offset + MemoryLayout<Head>.size
+        offset = stream + Int(head.size)
+        unsafe try body(head, UnsafeRawBufferPointer(rebasing: block[stream..<offset]))
+      }
+    }
+  }
+
   /// The seconds since 1970 as an index keeps them, 0 for no date.
   static func seconds(_ date: Timestamp?) -> UInt32 {
     date.map { UInt32(clamping: max(1, $0.seconds)) } ?? 0

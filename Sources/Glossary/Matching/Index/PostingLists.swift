@@ -26,14 +26,13 @@ struct PostingLists {
   /// - Complexity: O(number of postings).
   /// - Throws: what the spool or the body throws.
   func forEachPart(_ body: (_ postings: [UInt64]) throws -> Void) throws {
-    var room: [UInt8] = []
     for (row, lists) in parts.enumerated() {
       let start = offsets[lists.lowerBound]
       let size = Int(offsets[lists.upperBound] - start)
       if size == 0 { continue }
       var next = offsets[lists].map { Int($0 - start) }
       var postings = [UInt64](repeating: 0, count: size)
-      unsafe try rows.forEachBlock(of: row, in: &room) { block in
+      unsafe try rows.forEachBlock(of: row) { block in
         for offset in stride(from: 0, to: block.count, by: MemoryLayout<Record>.size) {
           let record = unsafe block.loadUnaligned(fromByteOffset: offset, as: Record.self)
           let list = Int(record.list) - lists.lowerBound

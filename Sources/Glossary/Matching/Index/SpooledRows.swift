@@ -62,13 +62,14 @@ struct SpooledRows {
     waitingBytes = 0
   }
 
-  /// Gives the records of a row in blocks of whole ones, in room that is used again.
+  /// Gives the records of a row in blocks of whole ones, each valid within the body only.
   ///
   /// - Complexity: O(size of the row).
   /// - Throws: what the spool or the body throws.
   func forEachBlock(
-    of row: Int, in room: inout [UInt8], _ body: (UnsafeRawBufferPointer) throws -> Void
+    of row: Int, _ body: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
+    var room: [UInt8] = []
     for block in rows[row].blocks {
       if room.count < block.count { room = Array(repeating: 0, count: block.count) }
       unsafe try room.withUnsafeMutableBytes { room in

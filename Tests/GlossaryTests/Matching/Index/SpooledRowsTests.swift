@@ -30,12 +30,11 @@ struct SpooledRowsTests {
       sizes[row].append(4 + size)
     }
     #expect(rows.count == expected.count)
-    var room: [UInt8] = []
     for row in 0..<rows.count {
       var found: [UInt8] = []
       var ends: Set<Int> = [0]
       for size in sizes[row] { ends.insert((ends.max() ?? 0) + size) }
-      unsafe try rows.forEachBlock(of: row, in: &room) { block in
+      unsafe try rows.forEachBlock(of: row) { block in
         unsafe found += block
         // A block has whole records.
         #expect(ends.contains(found.count))
