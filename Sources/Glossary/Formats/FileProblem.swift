@@ -41,6 +41,13 @@ public struct FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// The problem on one line: `file:line:column: message [rule]`.
   public var description: String { "\(file):\(line):\(column): \(message) [\(rule)]" }
+
+  /// A file without anything but white space.
+  static func empty(_ file: String) -> FileProblem {
+    FileProblem(
+      file: file, line: 1, column: 1, kind: .unreadable, rule: "empty-file",
+      message: "the file is empty; nothing was read")
+  }
 }
 
 /// The bytes of a file with the name its problems are reported under.
@@ -78,9 +85,7 @@ public struct NamedFile: Hashable, Sendable {
         message: "a NUL byte at byte \(offset); the file is no text, or text in UTF-16")
     }
     guard text.utf8.contains(where: { $0 > 0x20 }) else {
-      throw FileProblem(
-        file: name, line: 1, column: 1, kind: .unreadable, rule: "empty-file",
-        message: "the file is empty; nothing was read")
+      throw FileProblem.empty(name)
     }
     return text
   }

@@ -17,7 +17,7 @@ public enum DraftReader {
     _ file: NamedFile, format: DraftFormat? = nil, encoding: String? = nil
   ) throws(FileProblem) -> DraftFile {
     guard !file.bytes.isEmpty else {
-      throw problem(file, "empty-file", "the file is empty; nothing was read")
+      throw FileProblem.empty(file.name)
     }
     let named = format ?? DraftFormat(fileName: file.name)
     switch DraftContent(file.bytes) {

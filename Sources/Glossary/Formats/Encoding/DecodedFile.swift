@@ -33,9 +33,7 @@ struct DecodedFile: Hashable, Sendable {
         message: "the file cannot be decoded: \(error)")
     }
     guard bytes.contains(where: { $0 > 0x20 }) else {
-      throw FileProblem(
-        file: file.name, line: 1, column: 1, kind: .unreadable, rule: "empty-file",
-        message: "the file is empty; nothing was read")
+      throw FileProblem.empty(file.name)
     }
     var check = UTF8Check(file: file.name)
     if let problem = check.check(bytes) ?? check.finish() { throw problem }

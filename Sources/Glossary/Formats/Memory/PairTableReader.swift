@@ -61,7 +61,7 @@ public enum PairTableReader {
     var source = TextBlocks(file: name, kind: .table(encoding: options.encoding))
     var text = UTF8Check(file: name)
     var first = try source.next(from: blocks)
-    guard !first.isEmpty else { throw emptyFile(name) }
+    guard !first.isEmpty else { throw FileProblem.empty(name) }
     // The first line tells the delimiter, and may be longer than a block.
     while !first.contains(0x0A), first.count < maximumRow {
       let block = try source.next(from: blocks)
@@ -93,12 +93,6 @@ public enum PairTableReader {
     if let failure = text.finish() { throw failure }
     var rest = try parser.finish()
     try rows.take(&rest, body)
-    guard rows.hasRows else { throw emptyFile(name) }
-  }
-
-  private static func emptyFile(_ name: String) -> FileProblem {
-    FileProblem(
-      file: name, line: 1, column: 1, kind: .unreadable, rule: "empty-file",
-      message: "the file is empty; nothing was read")
+    guard rows.hasRows else { throw FileProblem.empty(name) }
   }
 }

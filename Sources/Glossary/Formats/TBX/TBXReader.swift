@@ -26,27 +26,12 @@ public enum TBXReader {
   public static func read(
     name: String, blocks: () throws -> [UInt8], _ body: (TermItem) throws -> Void
   ) throws {
-    var source = TextBlocks(file: name, kind: .xml)
-    var parser = try XMLParser(file: name)
     var document = TBXDocument(file: name)
-    var isEmpty = true
-    while true {
-      let block = try source.next(from: blocks)
-      if isEmpty {
-        isEmpty = block.allSatisfy { $0 <= 0x20 }
-        if isEmpty && block.isEmpty {
-          throw FileProblem(
-            file: name, line: 1, column: 1, kind: .unreadable, rule: "empty-file",
-            message: "the file is empty; nothing was read")
-        }
-      }
-      try parser.parse(block, isLast: block.isEmpty) { batch in
-        let failure = document.take(batch)
-        for item in document.items { try body(item) }
-        document.items.removeAll(keepingCapacity: true)
-        if let failure { throw failure }
-      }
-      if block.isEmpty { return }
+    try XMLParser.read(file: name, blocks: blocks) { batch in
+      let failure = document.take(batch)
+      for item in document.items { try body(item) }
+      document.items.removeAll(keepingCapacity: true)
+      if let failure { throw failure }
     }
   }
 }

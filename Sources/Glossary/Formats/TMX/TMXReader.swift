@@ -28,29 +28,12 @@ public enum TMXReader {
   public static func read(
     name: String, blocks: () throws -> [UInt8], _ body: (MemoryItem) throws -> Void
   ) throws {
-    var source = TextBlocks(file: name, kind: .xml)
-    var parser = try XMLParser(file: name)
     var document = TMXDocument(file: name)
-    var isEmpty = true
-    while true {
-      let block = try source.next(from: blocks)
-      if isEmpty {
-        isEmpty = block.allSatisfy { $0 <= 0x20 }
-        if isEmpty && block.isEmpty { throw emptyFile(name) }
-      }
-      try parser.parse(block, isLast: block.isEmpty) { batch in
-        let failure = document.take(batch)
-        for item in document.items { try body(item) }
-        document.removeItems()
-        if let failure { throw failure }
-      }
-      if block.isEmpty { return }
+    try XMLParser.read(file: name, blocks: blocks) { batch in
+      let failure = document.take(batch)
+      for item in document.items { try body(item) }
+      document.removeItems()
+      if let failure { throw failure }
     }
-  }
-
-  private static func emptyFile(_ name: String) -> FileProblem {
-    FileProblem(
-      file: name, line: 1, column: 1, kind: .unreadable, rule: "empty-file",
-      message: "the file is empty; nothing was read")
   }
 }

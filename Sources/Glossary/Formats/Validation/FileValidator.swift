@@ -44,21 +44,12 @@ public enum FileValidator {
   public static func validate(
     name: String, blocks: () throws -> [UInt8], _ body: (FileProblem) throws -> Void
   ) throws -> Summary {
-    var source = TextBlocks(file: name, kind: .xml)
     var check = ValidationRun(file: name)
     do {
-      var parser = try XMLParser(file: name)
-      var isEmpty = true
-      while true {
-        let block = try source.next(from: blocks)
-        isEmpty = isEmpty && block.allSatisfy { $0 <= 0x20 }
-        if isEmpty && block.isEmpty { throw emptyFile(name) }
-        try parser.parse(block, isLast: block.isEmpty) { batch in
-          let isKnown = check.take(batch)
-          try check.giveProblems(to: body)
-          if !isKnown { throw UnknownRoot() }
-        }
-        if block.isEmpty { break }
+      try XMLParser.read(file: name, blocks: blocks) { batch in
+        let isKnown = check.take(batch)
+        try check.giveProblems(to: body)
+        if !isKnown { throw UnknownRoot() }
       }
       check.finish()
     } catch let problem as FileProblem {
@@ -71,12 +62,6 @@ public enum FileValidator {
   }
 
   private struct UnknownRoot: Error {}
-
-  private static func emptyFile(_ name: String) -> FileProblem {
-    FileProblem(
-      file: name, line: 1, column: 1, kind: .unreadable, rule: "empty-file",
-      message: "the file is empty; nothing was read")
-  }
 }
 
 /// Rules that a schema cannot state, of one format.

@@ -145,6 +145,9 @@ private struct XMLFault {
       message =
         "not UTF-8 (byte 0x\(String(byte ?? 0, radix: 16, uppercase: true))); declare the "
         + "encoding that the file has, or convert it to UTF-8"
+    case XML_ERROR_INVALID_TOKEN where openElement == nil,
+      XML_ERROR_SYNTAX where openElement == nil:
+      message = "no XML; the file has another format, or is damaged here"
     case XML_ERROR_INVALID_TOKEN:
       message = "no well-formed XML; write \"&lt;\" and \"&amp;\" for \"<\" and \"&\" in text"
     case XML_ERROR_UNDEFINED_ENTITY:

@@ -21,7 +21,7 @@ public enum POMemoryReader {
     _ body: (MemoryItem) throws -> Void
   ) throws {
     var waiting = try start(blocks)
-    guard waiting.contains(where: { !$0.isEmpty }) else { throw emptyFile(name) }
+    guard waiting.contains(where: { !$0.isEmpty }) else { throw FileProblem.empty(name) }
     let charset = POHeader.charset(of: try unpacked(waiting.flatMap(\.self), name))
     waiting.reverse()
     func next() throws -> [UInt8] { try waiting.popLast() ?? blocks() }
@@ -77,11 +77,5 @@ public enum POMemoryReader {
     var decoder = GzipDecoder(file: name)
     var rest = [bytes]
     return (try? decoder.next(from: { rest.popLast() ?? [] })) ?? []
-  }
-
-  private static func emptyFile(_ name: String) -> FileProblem {
-    FileProblem(
-      file: name, line: 1, column: 1, kind: .unreadable, rule: "empty-file",
-      message: "the file is empty; nothing was read")
   }
 }

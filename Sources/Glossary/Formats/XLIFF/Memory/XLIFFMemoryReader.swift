@@ -18,25 +18,12 @@ public enum XLIFFMemoryReader {
     name: String, blocks: () throws -> [UInt8], options: MemoryReadOptions = MemoryReadOptions(),
     _ body: (MemoryItem) throws -> Void
   ) throws {
-    var source = TextBlocks(file: name, kind: .xml)
-    var parser = try XMLParser(file: name)
     var document = XLIFFMemoryDocument(file: name, options)
-    var isEmpty = true
-    while true {
-      let block = try source.next(from: blocks)
-      isEmpty = isEmpty && block.allSatisfy { $0 <= 0x20 }
-      if isEmpty && block.isEmpty {
-        throw FileProblem(
-          file: name, line: 1, column: 1, kind: .unreadable, rule: "empty-file",
-          message: "the file is empty; nothing was read")
-      }
-      try parser.parse(block, isLast: block.isEmpty) { batch in
-        let failure = document.take(batch)
-        for item in document.items { try body(item) }
-        document.items.removeAll(keepingCapacity: true)
-        if let failure { throw failure }
-      }
-      if block.isEmpty { break }
+    try XMLParser.read(file: name, blocks: blocks) { batch in
+      let failure = document.take(batch)
+      for item in document.items { try body(item) }
+      document.items.removeAll(keepingCapacity: true)
+      if let failure { throw failure }
     }
     for remark in document.partRemarks { try body(.remark(remark)) }
   }
