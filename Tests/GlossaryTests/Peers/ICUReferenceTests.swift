@@ -18,36 +18,23 @@ private enum ICUReference {
     var sorted: [String: [Int]]
   }
 
-  struct Failure: Error {
-    var errors: String
-  }
+  static let peer = PythonPeer("icu")
 
   static let reason: Comment = """
     no Python with PyICU on the ICU that Glossary links; install PyICU and name the interpreter in \
     GLOSSARY_PEERS_PYTHON
     """
 
-  private static let python: URL? =
-    ProcessInfo.processInfo.environment["GLOSSARY_PEERS_PYTHON"].map(URL.init(fileURLWithPath:))
-    ?? Command.find("python3")
-
   /// Another version of ICU has other dictionaries and other collation rules.
   static let isPresent: Bool = {
-    guard let python else { return false }
+    guard let python = peer.python else { return false }
     let outcome = try? Command.run(python, ["-c", "import icu; print(icu.ICU_VERSION)"])
     let version = outcome?.output.trimmingCharacters(in: .whitespacesAndNewlines)
     return version == ICUVersion.current
   }()
 
   static func ask(_ request: Request) throws -> Answer {
-    let script = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Peers/icu_reference.py")
-    let python = try #require(python)
-    let outcome = try Command.run(
-      python, [script.path], input: try JSONEncoder().encode(request))
-    guard outcome.status == 0 else { throw Failure(errors: outcome.errors) }
-    return try JSONDecoder().decode(Answer.self, from: Data(outcome.output.utf8))
+    try peer.ask("icu_reference.py", input: try JSONEncoder().encode(request))
   }
 }
 

@@ -6,35 +6,17 @@ import Testing
 
 /// `Tests/Peers/interchange_reference.py`: what lxml and Translate Toolkit read in our files.
 private enum InterchangeReference {
-  static let reason: Comment = """
-    no Python with lxml and translate-toolkit; install them and name the interpreter in \
-    GLOSSARY_PEERS_PYTHON
-    """
-
-  private static let python: URL? =
-    ProcessInfo.processInfo.environment["GLOSSARY_PEERS_PYTHON"].map(URL.init(fileURLWithPath:))
-    ?? Command.find("python3")
-
-  static let isPresent: Bool = {
-    guard let python else { return false }
-    let outcome = try? Command.run(python, ["-c", "import lxml, translate.storage.tmx"])
-    return outcome?.status == 0
-  }()
+  static let peer = PythonPeer("lxml, translate.storage.tmx")
 
   /// The source and target of each unit of a file.
   static func units(_ bytes: [UInt8], suffix: String) throws -> [[String?]] {
     let place = try Workplace(isEmpty: true)
     let path = try place.write("t.\(suffix)", bytes: bytes)
-    let script = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Peers/interchange_reference.py")
-    let outcome = try Command.run(try #require(python), [script.path, path])
-    #expect(outcome.status == 0, "\(outcome.errors.suffix(2_000))")
-    return try JSONDecoder().decode([[String?]].self, from: Data(outcome.output.utf8))
+    return try peer.ask("interchange_reference.py", [path])
   }
 }
 
-@Suite(.enabled(if: InterchangeReference.isPresent, InterchangeReference.reason))
+@Suite(.enabled(if: InterchangeReference.peer.isPresent, InterchangeReference.peer.reason))
 struct InterchangeReferenceTests {
   private static let formats: [(format: MemoryFormat, version: XLIFFMemoryWriter.Version, String)] =
     [

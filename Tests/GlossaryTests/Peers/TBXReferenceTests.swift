@@ -10,35 +10,16 @@ private enum TBXReference {
     var units: [[String?]]?
   }
 
-  static let reason: Comment = """
-    no Python with lxml and translate-toolkit; install them and name the interpreter in \
-    GLOSSARY_PEERS_PYTHON
-    """
-
-  private static let python: URL? =
-    ProcessInfo.processInfo.environment["GLOSSARY_PEERS_PYTHON"].map(URL.init(fileURLWithPath:))
-    ?? Command.find("python3")
-
-  static let isPresent: Bool = {
-    guard let python else { return false }
-    let outcome = try? Command.run(python, ["-c", "import lxml, translate.storage.tbx"])
-    return outcome?.status == 0
-  }()
+  static let peer = PythonPeer("lxml, translate.storage.tbx")
 
   static func ask(_ text: String, units: Bool) throws -> Answer {
     let place = try Workplace(isEmpty: true)
     let path = try place.write("t.tbx", text)
-    let script = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Peers/tbx_reference.py")
-    let python = try #require(python)
-    let outcome = try Command.run(python, [script.path, path] + (units ? ["units"] : []))
-    #expect(outcome.status == 0, "\(outcome.errors)")
-    return try JSONDecoder().decode(Answer.self, from: Data(outcome.output.utf8))
+    return try peer.ask("tbx_reference.py", [path] + (units ? ["units"] : []))
   }
 }
 
-@Suite(.enabled(if: TBXReference.isPresent, TBXReference.reason))
+@Suite(.enabled(if: TBXReference.peer.isPresent, TBXReference.peer.reason))
 struct TBXReferenceTests {
   private static func terms(_ base: TermBase) -> [[String]] {
     base.concepts.map { concept in
