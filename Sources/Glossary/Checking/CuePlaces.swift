@@ -63,13 +63,8 @@ struct CuePlaces: Sendable {
   /// - Complexity: O(log places of its first word), and those in the range for a phrase.
   func stands(_ cue: [String], in range: Range<Int>) -> Bool {
     guard let first = cue.first, let places = places[first] else { return false }
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return places[low...].lazy.map(Int.init).prefix { $0 + cue.count <= range.upperBound }
+    let start = places.partitioningIndex { $0 >= range.lowerBound }
+    return places[start...].lazy.map(Int.init).prefix { $0 + cue.count <= range.upperBound }
       .contains { place in
         cue.indices.dropFirst().allSatisfy { lemmas[Int(words.numbers[place + $0])] == cue[$0] }
       }

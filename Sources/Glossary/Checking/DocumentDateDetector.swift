@@ -235,24 +235,14 @@ extension DocumentDateDetector {
 
   /// The first date at or after an offset.
   private func firstDate(from offset: Int) -> Int? {
-    var low = 0
-    var high = dates.count
-    while low < high {
-      let middle = (low + high) / 2
-      if dates[middle].range.start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low < dates.count ? low : nil
+    let first = dates.partitioningIndex { $0.range.start >= offset }
+    return first < dates.count ? first : nil
   }
 
   /// The token that begins at an offset.
   private func token(at offset: Int) -> Int? {
-    var low = 0
-    var high = text.tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if text.tokens[middle].range.start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low < text.tokens.count ? low : nil
+    let first = text.tokens.partitioningIndex { $0.range.start >= offset }
+    return first < text.tokens.count ? first : nil
   }
 }
 

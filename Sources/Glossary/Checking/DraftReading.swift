@@ -51,13 +51,8 @@ public final class DraftReading: Sendable {
   ///
   /// - Complexity: O(log number of matches).
   func match(at range: TextRange) -> TermRecognizer.Match? {
-    var low = 0
-    var high = matches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if matches[middle].range.start <= range.start { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && matches[low - 1].range.contains(range) ? matches[low - 1] : nil
+    let end = matches.partitioningIndex { $0.range.start > range.start }
+    return end > 0 && matches[end - 1].range.contains(range) ? matches[end - 1] : nil
   }
 
   /// Reads a draft.

@@ -69,19 +69,14 @@ struct ExemptPhrases {
   /// The finding with as many words on either side as the longest phrase has; the words of a
   /// hyphenated one count twice.
   private func window(around range: TextRange, in tokens: TokenList) -> TextRange {
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tokens[middle].range.end <= range.start { low = middle + 1 } else { high = middle }
-    }
-    var first = low
+    let start = tokens.partitioningIndex { $0.range.end > range.start }
+    var first = start
     var words = 0
     while first > 0, words < longest * 2 {
       first -= 1
       if tokens[first].isContent { words += 1 }
     }
-    var end = low
+    var end = start
     words = 0
     while end < tokens.count, words < longest * 2 || tokens[end].range.start < range.end {
       if tokens[end].isContent, tokens[end].range.start >= range.end { words += 1 }

@@ -46,12 +46,7 @@ enum FindingPrecedence {
   ///
   /// Those of one rule may overlap one another, but never by more than a few.
   private static func overlaps(_ range: TextRange, _ taken: [TextRange]) -> Bool {
-    var low = 0
-    var high = taken.count
-    while low < high {
-      let middle = (low + high) / 2
-      if taken[middle].start < range.end { low = middle + 1 } else { high = middle }
-    }
-    return taken[max(0, low - 4)..<low].contains { $0.end > range.start }
+    let end = taken.partitioningIndex { $0.start >= range.end }
+    return taken[max(0, end - 4)..<end].contains { $0.end > range.start }
   }
 }

@@ -111,7 +111,7 @@ final class Passages: Sendable {
 
   /// From the words before a range that may be of interest to those after it.
   private func reach(of range: TextRange) -> TextRange {
-    let here = firstWord(from: range.start)
+    let here = words.words.firstWord(from: range.start)
     let (first, end) = (here - Self.reach, here + Self.reach)
     return TextRange(
       start: first > 0 ? token(first).range.start : 0,
@@ -160,15 +160,10 @@ final class Passages: Sendable {
 
   /// The words of a sentence, at most sixty on either side of a range.
   private func wordIndices(of sentence: TextRange, around range: TextRange) -> Range<Int> {
-    let here = firstWord(from: range.start)
-    let first = max(firstWord(from: sentence.start), here - Self.reach)
-    let end = min(firstWord(from: sentence.end), here + Self.reach)
+    let here = words.words.firstWord(from: range.start)
+    let first = max(words.words.firstWord(from: sentence.start), here - Self.reach)
+    let end = min(words.words.firstWord(from: sentence.end), here + Self.reach)
     return first..<max(first, end)
-  }
-
-  /// The first word that begins at an offset or later.
-  private func firstWord(from offset: Int) -> Int {
-    Self.partition(words.count) { token($0).range.start < offset }
   }
 
   /// Whether a range stands inside quotation marks, or in a block that is a quotation.
@@ -239,10 +234,10 @@ final class Passages: Sendable {
 
   /// Whether a stretch has a phrase that speaks of the past, or a year before a day.
   private func namesPast(_ stretch: TextRange, before date: PartialDate?) -> Bool {
-    let phrase = Self.partition(pastPhrases.count) { pastPhrases[$0] < stretch.start }
+    let phrase = pastPhrases.partitioningIndex { $0 >= stretch.start }
     if phrase < pastPhrases.count && pastPhrases[phrase] < stretch.end { return true }
     guard let date else { return false }
-    return years[Self.partition(years.count) { years[$0].offset < stretch.start }...]
+    return years[years.partitioningIndex { $0.offset >= stretch.start }...]
       .prefix { $0.offset < stretch.end }.contains { $0.year < date.year }
   }
 
@@ -341,18 +336,6 @@ final class Passages: Sendable {
 
   /// How many ranges, sorted by start, begin below an offset.
   private static func count(in ranges: [TextRange], below offset: Int) -> Int {
-    partition(ranges.count) { ranges[$0].start < offset }
-  }
-
-  /// How many of the first elements satisfy what is true of a beginning of the list only.
-  @inline(__always)
-  private static func partition(_ count: Int, _ isBefore: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(middle) { low = middle + 1 } else { high = middle }
-    }
-    return low
+    ranges.partitioningIndex { $0.start >= offset }
   }
 }

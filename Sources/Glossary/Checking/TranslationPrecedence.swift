@@ -44,20 +44,7 @@ enum TranslationPrecedence {
   /// Whether a range overlaps one of several in order.
   private static func stands(_ range: TextRange, among others: [TextRange]) -> Bool {
     // They may nest, so that a few before the first that begins later are looked at.
-    let end = others.partitioningStart(of: range.end)
+    let end = others.partitioningIndex { $0.start >= range.end }
     return others[max(0, end - 4)..<end].contains { $0.end > range.start }
-  }
-}
-
-extension [TextRange] {
-  /// How many of the ranges, in order, begin before an offset.
-  fileprivate func partitioningStart(of offset: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -108,16 +108,8 @@ extension RandomAccessCollection where Index == Int {
   ///
   /// - Complexity: O(log count).
   func indices(in range: TextRange, by place: (Element) -> TextRange) -> Range<Int> {
-    func first(notBelow offset: Int) -> Int {
-      var low = startIndex
-      var high = endIndex
-      while low < high {
-        let middle = (low + high) / 2
-        if place(self[middle]).start < offset { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    let start = first(notBelow: range.start)
-    return start..<Swift.max(start, first(notBelow: range.end))
+    let start = partitioningIndex { place($0).start >= range.start }
+    let end = partitioningIndex { place($0).start >= range.end }
+    return start..<Swift.max(start, end)
   }
 }

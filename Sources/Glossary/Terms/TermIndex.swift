@@ -51,13 +51,8 @@ public struct TermIndex: DesignationIndex, Sendable {
   public func entries(
     withKeyPrefix prefix: String, limit: Int, filter: DesignationFilter
   ) -> [IndexedDesignation] {
-    var low = 0
-    var high = sortedKeys.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Self.precedes(sortedKeys[middle].key, prefix) { low = middle + 1 } else { high = middle }
-    }
-    return sortedKeys[low...].prefix { $0.key.utf8.starts(with: prefix.utf8) }
+    let first = sortedKeys.partitioningIndex { !Self.precedes($0.key, prefix) }
+    return sortedKeys[first...].prefix { $0.key.utf8.starts(with: prefix.utf8) }
       .filter { filter.accepts(entries[$0.entry]) }
       .enumerated()
       .sorted { left, right in

@@ -107,13 +107,7 @@ final class TextWords: Sendable {
   ///
   /// - Complexity: O(log number of words).
   func firstWord(from offset: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if token(middle).range.start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    (0..<count).partitioningIndex { token($0).range.start >= offset }
   }
 
   /// The words that stand inside a range.

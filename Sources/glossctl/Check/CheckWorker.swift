@@ -148,14 +148,9 @@ private struct DocumentUnits {
 
   /// The name of the segment in which a range begins.
   func name(at range: TextRange) -> String? {
-    var low = 0
-    var high = units.count
-    while low < high {
-      let middle = (low + high) / 2
-      if units[middle].range.start <= range.start { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0, units[low - 1].range.end >= range.start else { return nil }
-    return units[low - 1].name
+    let end = units.partitioningIndex { $0.range.start > range.start }
+    guard end > 0, units[end - 1].range.end >= range.start else { return nil }
+    return units[end - 1].name
   }
 }
 

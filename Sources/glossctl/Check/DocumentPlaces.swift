@@ -91,12 +91,7 @@ struct DocumentPlaces {
 
   /// The number of the block that holds an offset, or that ends before it.
   private func paragraph(of offset: Int) -> Int {
-    var low = 0
-    var high = text.blocks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if text.blocks[middle].range.start <= offset { low = middle + 1 } else { high = middle }
-    }
-    return max(1, low)
+    let end = text.blocks.partitioningIndex { $0.range.start > offset }
+    return max(1, end)
   }
 }

@@ -56,13 +56,8 @@ struct AcronymReading {
   ///
   /// - Complexity: O(log number of introductions).
   func isReported(_ range: TextRange) -> Bool {
-    var low = 0
-    var high = reported.count
-    while low < high {
-      let middle = (low + high) / 2
-      if reported[middle].start <= range.start { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && reported[low - 1].contains(range)
+    let end = reported.partitioningIndex { $0.start > range.start }
+    return end > 0 && reported[end - 1].contains(range)
   }
 
   private static func range(

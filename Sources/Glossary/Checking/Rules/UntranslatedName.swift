@@ -183,13 +183,8 @@ private struct Surroundings {
     if first > 0, Self.announcers.contains(words.word(first - 1)) { return true }
     guard let places = places[concept] else { return false }
     let sentence = reading.passages.nearbySentence(of: range)
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle] < sentence.start { low = middle + 1 } else { high = middle }
-    }
-    return low < places.count && places[low] < sentence.end
+    let next = places.partitioningIndex { $0 >= sentence.start }
+    return next < places.count && places[next] < sentence.end
   }
 
   /// Whether a phrase stands in a passage of the other language.

@@ -26,12 +26,7 @@ struct TitleReading {
   ///
   /// - Complexity: O(log number of titles).
   func contains(_ range: TextRange) -> Bool {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].start <= range.start { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && ranges[low - 1].contains(range)
+    let end = ranges.partitioningIndex { $0.start > range.start }
+    return end > 0 && ranges[end - 1].contains(range)
   }
 }

@@ -63,12 +63,7 @@ struct TableCell: Hashable, Sendable {
   }
 
   private static func cell(at range: TextRange, in cells: [TableCell]) -> TableCell? {
-    var low = 0
-    var high = cells.count
-    while low < high {
-      let middle = (low + high) / 2
-      if cells[middle].range.end < range.end { low = middle + 1 } else { high = middle }
-    }
-    return low < cells.count && cells[low].range.contains(range) ? cells[low] : nil
+    let first = cells.partitioningIndex { $0.range.end >= range.end }
+    return first < cells.count && cells[first].range.contains(range) ? cells[first] : nil
   }
 }

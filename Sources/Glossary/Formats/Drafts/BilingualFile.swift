@@ -97,12 +97,7 @@ public struct BilingualFile: Hashable, Sendable {
   }
 
   private func isLiteral(_ place: TextRange) -> Bool {
-    var low = 0
-    var high = literals.count
-    while low < high {
-      let middle = (low + high) / 2
-      if literals[middle].end < place.end { low = middle + 1 } else { high = middle }
-    }
-    return low < literals.count && literals[low].contains(place)
+    let first = literals.partitioningIndex { $0.end >= place.end }
+    return first < literals.count && literals[first].contains(place)
   }
 }

@@ -132,14 +132,9 @@ struct SuppressionComments {
   private static func ranges(
     of source: Range<Int>, in runs: [SourceMap.Run]
   ) -> [TextRange] {
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].source.end <= source.lowerBound { low = middle + 1 } else { high = middle }
-    }
+    let first = runs.partitioningIndex { $0.source.end > source.lowerBound }
     var ranges: [TextRange] = []
-    for run in runs[low...] {
+    for run in runs[first...] {
       guard run.source.start < source.upperBound else { break }
       var text = run.text
       if run.isVerbatim {

@@ -84,7 +84,7 @@ public struct SourceMap: Hashable, Sendable {
   ///
   /// - Complexity: O(log runs).
   public func runs(in range: TextRange) -> ArraySlice<Run> {
-    var first = firstRun { $0.text.end > range.start }
+    var first = runs.partitioningIndex { $0.text.end > range.start }
     // An empty range belongs to the run that it stands in or ends.
     if range.isEmpty, first == runs.count, first > 0 { first -= 1 }
     var end = first
@@ -111,15 +111,5 @@ public struct SourceMap: Hashable, Sendable {
       ? last.source.start + min(last.text.end, max(range.end, last.text.start)) - last.text.start
       : last.source.end
     return Location(part: first.part, range: TextRange(start: start, end: max(start, end)))
-  }
-
-  private func firstRun(where isBeyond: (Run) -> Bool) -> Int {
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBeyond(runs[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

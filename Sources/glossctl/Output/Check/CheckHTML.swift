@@ -171,20 +171,9 @@ private struct MarkedDraft {
   /// The findings that reach into a range, in order.
   private func findings(in range: TextRange) -> [Int] {
     let findings = document.findings
-    let first = Self.partition(findings.count) { furthestEnds[$0] <= range.start }
-    let end = Self.partition(findings.count) { findings[$0].finding.range.start < range.end }
+    let first = furthestEnds.partitioningIndex { $0 > range.start }
+    let end = findings.partitioningIndex { $0.finding.range.start >= range.end }
     return (first..<max(first, end)).filter { findings[$0].finding.range.end > range.start }
-  }
-
-  /// How many of the first elements satisfy what is true of a beginning of the list only.
-  private static func partition(_ count: Int, _ isBefore: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(middle) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// The blocks of the draft, a paragraph each; a text without known blocks is one.
