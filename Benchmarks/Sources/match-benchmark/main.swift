@@ -27,9 +27,6 @@ func run() throws {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  let checksum: IndexChecksum = { bytes in
-    unsafe bytes.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
-  }
   let clock = ContinuousClock()
   let texts = try lines(arguments[1]).dropFirst().map {
     String(decoding: $0.prefix { $0 != UInt8(ascii: "\t") }, as: UTF8.self)

@@ -57,7 +57,7 @@ public struct ConcordanceSearcher: ~Copyable {
 
   /// Hands over each hit, those of fewer words first, until the body returns false.
   ///
-  /// Texts of equally many words come in the order in which they were put into the index.
+  /// Texts of equally many words come in the order of the index.
   ///
   /// - Complexity: as `search`.
   /// - Throws: `IndexDamage`, and what the body throws.
@@ -87,10 +87,9 @@ public struct ConcordanceSearcher: ~Copyable {
     while entry < end {
       // In stretches, so that the signatures are read without a check each.
       let stretch = entry..<min(end, entry + 1024)
-      let candidates = unsafe try reader.withEntries(stretch) { entries in
-        entries.indices.filter { place in
-          signatures.allSatisfy { unsafe $0 & entries[place].signature != 0 || $0 == .max }
-        }
+      let entries = unsafe try reader.entries(stretch)
+      let candidates = entries.indices.filter { place in
+        signatures.allSatisfy { unsafe $0 & entries[place].signature != 0 || $0 == .max }
       }
       for candidate in candidates {
         let entry = entry + UInt32(candidate)

@@ -5,27 +5,26 @@
   /// The number of tokens.
   let count: Int
 
-  private let classes: UnsafePointer<UInt32>
-  private let offsets: UnsafePointer<UInt32>
-  private let bytes: UnsafePointer<UInt8>
+  private let classes: IndexTable<UInt32>
+  private let offsets: IndexTable<UInt32>
+  private let bytes: IndexTable<UInt8>
 
   /// - Complexity: O(size of the vocabulary).
   /// - Throws: `IndexDamage`.
   init(_ index: FuzzyIndex) throws(IndexDamage) {
     self.index = index
     count = index.tokenCount
-    unsafe classes = index.start(.classes, as: UInt32.self)
-    unsafe offsets = index.start(.tokenOffsets, as: UInt32.self)
-    unsafe bytes = index.start(.tokenBytes, as: UInt8.self)
+    classes = IndexTable(index, .classes)
+    offsets = IndexTable(index, .tokenOffsets)
+    bytes = IndexTable(index, .tokenBytes)
     var verified = VerifiedBlocks(of: index)
     for section in [IndexSection.tokenOffsets, .tokenBytes, .classes] {
       let extent = index.header[section]
       try verified.verify(index, extent.offset, extent.count)
     }
-    let end = index.header[.tokenBytes].count
     for token in 0..<count {
       let isSound =
-        unsafe offsets[token] <= offsets[token + 1] && offsets[token + 1] <= end
+        offsets[token] <= offsets[token + 1] && Int(offsets[token + 1]) <= bytes.count
         && classes[token] >> 3 <= token && Token.Kind(rawValue: UInt8(classes[token] & 7)) != nil
       guard isSound else { throw IndexDamage("a token is out of place") }
     }
@@ -35,19 +34,20 @@
   @inline(__always)
   func packedClass(_ token: Int) -> UInt32 {
     precondition(token < count, "no such token")
-    return unsafe classes[token]
+    return classes[token]
   }
 
   /// The length of a token in bytes.
   @inline(__always)
   func length(of token: Int) -> Int {
     precondition(token < count, "no such token")
-    return unsafe Int(offsets[token + 1] - offsets[token])
+    return Int(offsets[token + 1] - offsets[token])
   }
 
   /// The bytes of a token; valid as long as the index.
   @inline(__always)
   func bytes(of token: Int) -> UnsafeBufferPointer<UInt8> {
-    unsafe UnsafeBufferPointer(start: bytes + Int(offsets[token]), count: length(of: token))
+    let start = Int(offsets[token])
+    return unsafe bytes[start..<start + length(of: token)]
   }
 }

@@ -27,6 +27,7 @@ struct EntryLayout {
           size: UInt32(renumberer.size)),
         length: text.length, postings: prefix.items, stream: renumberer.stream)
     }
+    try texts.cluster()
     var lists = PostingLists.Builder(sizes: prefix.sizes, spool: spool)
     var entry: UInt32 = 0
     for (_, row) in texts.order {

@@ -63,12 +63,6 @@
   /// The number of distinct tokens.
   var tokenCount: Int { header[.tokenOffsets].count / 4 - 1 }
 
-  /// Where a section begins.
-  @inline(__always)
-  func start<Value>(_ section: IndexSection, as type: Value.Type) -> UnsafePointer<Value> {
-    unsafe (bytes.base + header[section].offset).assumingMemoryBound(to: type)
-  }
-
   /// The entries of the lengths in a range; empty where no text has one.
   func entries(ofLengths range: ClosedRange<Int>) -> Range<UInt32> {
     let groups = lengths.dropLast()

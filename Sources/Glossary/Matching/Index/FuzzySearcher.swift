@@ -139,6 +139,7 @@
     _ query: inout ResolvedQuery, _ hits: inout BestHits, _ accepts: (Candidate) -> Bool
   ) throws(IndexDamage) {
     let (own, unknown) = (query.signature, query.unknown)
+    for index in 0..<waiting { touched ^= unsafe try reader.touchEntry(batch[index].entry) }
     var kept = 0
     for index in 0..<waiting {
       let item = unsafe batch[index]
@@ -182,11 +183,10 @@
         let stretch = entry..<min(end, entry + 1024)
         let minimum = hits.minimum
         let (signature, unknown) = (query.signature, query.unknown)
-        let candidates = unsafe try reader.withEntries(stretch) { entries in
-          entries.indices.filter {
-            let lacking = unsafe unknown &+ (signature & ~entries[$0].signature).nonzeroBitCount
-            return unsafe max(lacking, (entries[$0].signature & ~signature).nonzeroBitCount) <= room
-          }
+        let entries = unsafe try reader.entries(stretch)
+        let candidates = entries.indices.filter {
+          let lacking = unsafe unknown &+ (signature & ~entries[$0].signature).nonzeroBitCount
+          return unsafe max(lacking, (entries[$0].signature & ~signature).nonzeroBitCount) <= room
         }
         for candidate in candidates {
           let room = hits.minimum == minimum ? room : Self.room(longer, hits.minimum)

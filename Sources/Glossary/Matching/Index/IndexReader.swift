@@ -3,13 +3,18 @@
   let index: FuzzyIndex
   private var verified: VerifiedBlocks
 
-  // Where sections begin in the file, and in memory: asked for with every token.
-  private let classesOffset: Int
-  private let classTable: UnsafePointer<UInt32>
-  private let entriesOffset: Int
-  private let entryTable: UnsafePointer<IndexEntry>
-  private let streamsOffset: Int
-  private let tokenCount: UInt32
+  // The sections, asked for with every token.
+  private let slots: IndexTable<UInt32>
+  private let tokenOffsets: IndexTable<UInt32>
+  private let tokenBytes: IndexTable<UInt8>
+  private let classTable: IndexTable<UInt32>
+  private let counts: IndexTable<UInt32>
+  private let entries: IndexTable<IndexEntry>
+  private let dates: IndexTable<UInt32>
+  private let profiles: IndexTable<UInt32>
+  private let postingOffsets: IndexTable<UInt32>
+  private let postingTable: IndexTable<UInt64>
+  private let streams: IndexTable<UInt8>
 
   /// Room for the three arrays below while they are read, `decodingRoom` numbers for each.
   private var decoding = UnsafeMutablePointer<UInt32>.allocate(capacity: 0)
@@ -34,12 +39,17 @@
   init(_ index: FuzzyIndex) {
     self.index = index
     verified = VerifiedBlocks(of: index)
-    classesOffset = index.header[.classes].offset
-    unsafe classTable = unsafe index.start(.classes, as: UInt32.self)
-    entriesOffset = index.header[.entries].offset
-    unsafe entryTable = index.start(.entries, as: IndexEntry.self)
-    streamsOffset = index.header[.streams].offset
-    tokenCount = UInt32(index.tokenCount)
+    slots = IndexTable(index, .slots)
+    tokenOffsets = IndexTable(index, .tokenOffsets)
+    tokenBytes = IndexTable(index, .tokenBytes)
+    classTable = IndexTable(index, .classes)
+    counts = IndexTable(index, .counts)
+    entries = IndexTable(index, .entries)
+    dates = IndexTable(index, .dates)
+    profiles = IndexTable(index, .profiles)
+    postingOffsets = IndexTable(index, .postingOffsets)
+    postingTable = IndexTable(index, .postings)
+    streams = IndexTable(index, .streams)
   }
 
   deinit { unsafe decoding.deallocate() }
@@ -55,7 +65,7 @@
   mutating func record(_ entry: UInt32) throws(IndexDamage) -> Record {
     let record = Record(
       unit: index.header.firstUnit + Int64(try self.entry(entry).unit),
-      date: try value(.dates, Int(entry)), profile: try value(.profiles, Int(entry)))
+      date: try value(dates, Int(entry)), profile: try value(profiles, Int(entry)))
     guard Int(record.profile) < index.profiles.count else {
       throw IndexDamage("an entry names no profile")
     }
@@ -68,19 +78,16 @@
     try self.entry(entry).signature
   }
 
-  /// Runs a body with a stretch of entries.
-  mutating func withEntries<Value>(
-    _ entries: Range<UInt32>, _ body: (UnsafeBufferPointer<IndexEntry>) -> Value
-  ) throws(IndexDamage) -> Value {
-    let (first, count) = (Int(entries.lowerBound), entries.count)
-    try verified.verify(index, entriesOffset + 16 * first, 16 * count)
-    return unsafe body(UnsafeBufferPointer(start: entryTable + first, count: count))
+  /// A stretch of entries; valid as long as the index.
+  mutating func entries(
+    _ places: Range<UInt32>
+  ) throws(IndexDamage) -> UnsafeBufferPointer<IndexEntry> {
+    unsafe try values(entries, Int(places.lowerBound)..<Int(places.upperBound))
   }
 
   @inline(__always)
   private mutating func entry(_ entry: UInt32) throws(IndexDamage) -> IndexEntry {
-    try verified.verify(index, entriesOffset &+ 16 &* Int(entry), 16)
-    return unsafe entryTable[Int(entry)]
+    try value(entries, Int(entry))
   }
 
   /// The bytes of an entry's stream; valid as long as the index.
@@ -90,12 +97,17 @@
   ) throws(IndexDamage) -> UnsafeBufferPointer<UInt8> {
     let start = Int(try self.entry(entry).streamStart)
     let end = Int(try self.entry(entry &+ 1).streamStart)
-    guard start <= end && end <= index.header[.streams].count else {
+    guard start <= end && end <= streams.count else {
       throw IndexDamage("a stream is out of place")
     }
-    try verified.verify(index, streamsOffset &+ start, end &- start)
-    return unsafe UnsafeBufferPointer(
-      start: index.start(.streams, as: UInt8.self) + start, count: end - start)
+    return unsafe try values(streams, start..<end)
+  }
+
+  /// The first bits of an entry's signature, which bring it near; they are not verified.
+  @inline(__always)
+  func touchEntry(_ entry: UInt32) throws(IndexDamage) -> UInt8 {
+    guard Int(entry) < entries.count else { throw IndexDamage("a list names no entry") }
+    return UInt8(truncatingIfNeeded: entries[Int(entry)].signature)
   }
 
   /// The first byte of an entry's stream: asked for some time before the others, it brings them near.
@@ -130,9 +142,8 @@
     while offset < count {
       let coded = unsafe VariableLength.read(base, &offset, count)
       let token = coded &>> 1
-      guard token < self.tokenCount else { throw IndexDamage("a stream names no token") }
-      try verified.verify(index, classesOffset &+ 4 &* Int(token), 4)
-      let packed = unsafe classTable[Int(token)]
+      guard Int(token) < classTable.count else { throw IndexDamage("a stream names no token") }
+      let packed = try value(classTable, Int(token))
       unsafe tokens[tokenCount] = coded
       unsafe packedClasses[tokenCount] = packed
       tokenCount &+= 1
@@ -173,21 +184,21 @@
   mutating func token(
     _ token: UInt32
   ) throws(IndexDamage) -> (kind: Token.Kind, bytes: [UInt8]) {
-    let packed = try value(.classes, Int(token))
+    let packed = try value(classTable, Int(token))
     guard let kind = Token.Kind(rawValue: UInt8(packed & 7)) else {
       throw IndexDamage("a token has no kind")
     }
-    return unsafe (kind, Array(try tokenBytes(token)))
+    return unsafe (kind, Array(try bytes(of: token)))
   }
 
   /// The class of a token, with its kind.
   mutating func packedClass(_ token: UInt32) throws(IndexDamage) -> UInt32 {
-    try value(.classes, Int(token))
+    try value(classTable, Int(token))
   }
 
   /// How often a class occurs that a token names, else how often the token does.
   mutating func occurrences(_ token: UInt32) throws(IndexDamage) -> Int {
-    Int(try value(.counts, Int(token)))
+    Int(try value(counts, Int(token)))
   }
 
   /// Reads what `find` will read first for each of several tokens, by their hashes.
@@ -195,19 +206,18 @@
   /// The places of one token are read one after another, since each tells the next; those of many at
   /// once, so that memory is waited for three times and not three times a token.
   mutating func bringNear(_ hashes: [UInt64]) throws(IndexDamage) {
-    let slots = index.header[.slots].count / 4
     near.removeAll(keepingCapacity: true)
     for hash in hashes {
-      let candidate = try value(.slots, Int(hash & UInt64(slots - 1)))
-      if candidate > 0 && candidate <= tokenCount { near.append(candidate - 1) }
+      let candidate = Int(try value(slots, Int(hash & UInt64(slots.count - 1))))
+      if candidate > 0 && candidate <= classTable.count { near.append(UInt32(candidate - 1)) }
     }
     for place in near.indices {
       touched ^= try packedClass(near[place])
-      near[place] = try value(.tokenOffsets, Int(near[place]))
+      near[place] = try value(tokenOffsets, Int(near[place]))
     }
-    let count = index.header[.tokenBytes].count
-    let bytes = unsafe index.start(.tokenBytes, as: UInt8.self)
-    for offset in near where Int(offset) < count { touched ^= unsafe UInt32(bytes[Int(offset)]) }
+    for offset in near where Int(offset) < tokenBytes.count {
+      touched ^= UInt32(tokenBytes[Int(offset)])
+    }
   }
 
   /// The number of a token; nil where no text has it.
@@ -225,21 +235,20 @@
   mutating func find(
     _ kind: Token.Kind, _ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64
   ) throws(IndexDamage) -> UInt32? {
-    let slots = index.header[.slots].count / 4
-    var slot = Int(hash & UInt64(slots - 1))
+    var slot = Int(hash & UInt64(slots.count - 1))
     while true {
-      let candidate = try value(.slots, slot)
+      let candidate = try value(slots, slot)
       if candidate == 0 { return nil }
-      guard candidate <= UInt32(index.tokenCount) else {
+      guard Int(candidate) <= classTable.count else {
         throw IndexDamage("the hash table names no token")
       }
       let token = candidate - 1
       if UInt8(try packedClass(token) & 7) == kind.rawValue,
-        unsafe try tokenBytes(token).isEqual(to: bytes)
+        unsafe try self.bytes(of: token).isEqual(to: bytes)
       {
         return token
       }
-      slot = (slot + 1) & (slots - 1)
+      slot = (slot + 1) & (slots.count - 1)
     }
   }
 
@@ -247,41 +256,46 @@
   mutating func postings(
     _ tokenClass: UInt32
   ) throws(IndexDamage) -> UnsafeBufferPointer<UInt64> {
-    let start = Int(try value(.postingOffsets, Int(tokenClass)))
-    let end = Int(try value(.postingOffsets, Int(tokenClass) + 1))
-    let extent = index.header[.postings]
-    guard start <= end && 8 * end <= extent.count else {
+    let start = Int(try value(postingOffsets, Int(tokenClass)))
+    let end = Int(try value(postingOffsets, Int(tokenClass) + 1))
+    guard start <= end && end <= postingTable.count else {
       throw IndexDamage("a list is out of place")
     }
-    try verified.verify(index, extent.offset + 8 * start, 8 * (end - start))
-    return unsafe UnsafeBufferPointer(
-      start: index.start(.postings, as: UInt64.self) + start, count: end - start)
+    return unsafe try values(postingTable, start..<end)
   }
 
   /// The first bits of a list, which brings it near; they are not verified.
   mutating func touchPostings(_ tokenClass: UInt32) throws(IndexDamage) -> UInt8 {
-    let start = Int(try value(.postingOffsets, Int(tokenClass)))
-    guard 8 * start < index.header[.postings].count else { return 0 }
-    return unsafe UInt8(truncatingIfNeeded: index.start(.postings, as: UInt64.self)[start])
+    let start = Int(try value(postingOffsets, Int(tokenClass)))
+    guard start < postingTable.count else { return 0 }
+    return UInt8(truncatingIfNeeded: postingTable[start])
   }
 
-  private mutating func tokenBytes(
-    _ token: UInt32
+  private mutating func bytes(
+    of token: UInt32
   ) throws(IndexDamage) -> UnsafeBufferPointer<UInt8> {
-    let start = Int(try value(.tokenOffsets, Int(token)))
-    let end = Int(try value(.tokenOffsets, Int(token) + 1))
-    let extent = index.header[.tokenBytes]
-    guard start <= end && end <= extent.count else { throw IndexDamage("a token is out of place") }
-    try verified.verify(index, extent.offset + start, end - start)
-    return unsafe UnsafeBufferPointer(
-      start: index.start(.tokenBytes, as: UInt8.self) + start, count: end - start)
+    let start = Int(try value(tokenOffsets, Int(token)))
+    let end = Int(try value(tokenOffsets, Int(token) + 1))
+    guard start <= end && end <= tokenBytes.count else {
+      throw IndexDamage("a token is out of place")
+    }
+    return unsafe try values(tokenBytes, start..<end)
   }
 
   @inline(__always)
-  private mutating func value(
-    _ section: IndexSection, _ place: Int
-  ) throws(IndexDamage) -> UInt32 {
-    try verified.verify(index, index.header[section].offset &+ 4 &* place, 4)
-    return unsafe index.start(section, as: UInt32.self)[place]
+  private mutating func value<Value>(
+    _ table: IndexTable<Value>, _ place: Int
+  ) throws(IndexDamage) -> Value {
+    try verified.verify(index, table.offset(place), MemoryLayout<Value>.stride)
+    return table[place]
+  }
+
+  @inline(__always)
+  private mutating func values<Value>(
+    _ table: IndexTable<Value>, _ places: Range<Int>
+  ) throws(IndexDamage) -> UnsafeBufferPointer<Value> {
+    try verified.verify(
+      index, table.offset(places.lowerBound), MemoryLayout<Value>.stride &* places.count)
+    return unsafe table[places]
   }
 }

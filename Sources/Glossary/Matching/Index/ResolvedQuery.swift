@@ -28,43 +28,10 @@ struct ResolvedQuery {
   let totals: PenaltyCounts
 
   init(_ text: TokenizedText, _ reader: inout IndexReader) throws(IndexDamage) {
-    var tokens = Tokens(capacity: text.tokens.count)
     let source = Array(text.text.utf8)
-    let hasContent = text.tokens.contains(where: \.isContent)
-    let hashes = unsafe source.withUnsafeBufferPointer { source in
-      text.tokens.map { token in
-        unsafe TokenHash.hash(
-          token.kind,
-          UnsafeBufferPointer(rebasing: source[token.range.start..<token.range.end]))
-      }
-    }
-    try reader.bringNear(hashes)
-    var joiner = BlankJoiner()
-    for (index, token) in text.tokens.enumerated() {
-      let bytes = source[token.range.start..<token.range.end]
-      let isSingleBlank = token.range.length == 1 && bytes.first == 0x20
-      let isLast = index + 1 == text.tokens.count
-      guard
-        let isAfterBlank = joiner.take(token.kind, isSingleBlank: isSingleBlank, isLast: isLast)
-      else { continue }
-      let number = try Self.find(token.kind, bytes, hash: hashes[index], &reader)
-      tokens.addToStream(number, isAfterBlank: isAfterBlank)
-      if token.kind == .space {
-        if !isSingleBlank { tokens.addSpace(number) }
-        continue
-      }
-      let folded = text.foldedBytes[token.folded.start..<token.folded.end]
-      let tokenClass: UInt32?
-      if let number {
-        tokenClass = try reader.packedClass(number) >> 3
-      } else {
-        tokenClass = try Self.find(token.kind, folded, hash: nil, &reader)
-      }
-      if let number { tokens.exact.add(number) }
-      if let tokenClass { tokens.folded.add(tokenClass) }
-      if token.isContent || !hasContent { tokens.compared.append(tokenClass) }
-      if let kind = MatchPenalty.Kind.lacking(token.kind, bytes, hasContent: hasContent) {
-        tokens.totals[kind] += 1
+    let tokens = unsafe try source.withUnsafeBufferPointer { source throws(IndexDamage) in
+      unsafe try text.foldedBytes.withUnsafeBufferPointer { folded throws(IndexDamage) in
+        unsafe try Self.resolve(text.tokens, in: source, folded: folded, &reader)
       }
     }
     let known = tokens.compared.compactMap(\.self).sorted(by: >)
@@ -77,7 +44,7 @@ struct ResolvedQuery {
     self.rarest = rarest
     signature = known.reduce(0) { $0 | TokenSignature.bit($1) }
     stream = tokens.stream
-    self.hasContent = hasContent
+    hasContent = tokens.hasContent
     distance = TokenDistance(tokens.compared)
     folded = tokens.folded
     exact = tokens.exact
@@ -92,8 +59,10 @@ struct ResolvedQuery {
     var exact: CountTable
     var spaces: CountTable
     var totals = PenaltyCounts()
+    let hasContent: Bool
 
-    init(capacity: Int) {
+    init(capacity: Int, hasContent: Bool) {
+      self.hasContent = hasContent
       folded = CountTable(capacity: capacity)
       exact = CountTable(capacity: capacity)
       spaces = CountTable(capacity: capacity)
@@ -107,26 +76,58 @@ struct ResolvedQuery {
       stream = consume known
     }
 
+    mutating func add(_ token: Token, number: UInt32?, tokenClass: UInt32?) {
+      if let number { exact.add(number) }
+      if let tokenClass { folded.add(tokenClass) }
+      if token.isContent || !hasContent { compared.append(tokenClass) }
+    }
+
     mutating func addSpace(_ number: UInt32?) {
       totals[.space] += 1
       if let number { spaces.add(number) }
     }
   }
 
-  private static func find(
-    _ kind: Token.Kind, _ bytes: ArraySlice<UInt8>, hash: UInt64?, _ reader: inout IndexReader
-  ) throws(IndexDamage) -> UInt32? {
-    var found: UInt32?
-    var damage: IndexDamage?
-    unsafe bytes.withUnsafeBufferPointer { bytes in
-      do throws(IndexDamage) {
-        found = unsafe try reader.find(
-          kind, bytes, hash: hash ?? TokenHash.hash(kind, bytes))
-      } catch {
-        damage = error
-      }
+  private static func resolve(
+    _ all: TokenList, in source: UnsafeBufferPointer<UInt8>, folded: UnsafeBufferPointer<UInt8>,
+    _ reader: inout IndexReader
+  ) throws(IndexDamage) -> Tokens {
+    var tokens = Tokens(capacity: all.count, hasContent: all.contains(where: \.isContent))
+    let hashes = all.map { token in
+      unsafe TokenHash.hash(token.kind, Self.bytes(source, token.range))
     }
-    if let damage { throw damage }
-    return found
+    try reader.bringNear(hashes)
+    var joiner = BlankJoiner()
+    for (index, token) in all.enumerated() {
+      let bytes = unsafe Self.bytes(source, token.range)
+      let isSingleBlank = unsafe bytes.count == 1 && bytes[0] == 0x20
+      let isLast = index + 1 == all.count
+      guard
+        let isAfterBlank = joiner.take(token.kind, isSingleBlank: isSingleBlank, isLast: isLast)
+      else { continue }
+      let number = unsafe try reader.find(token.kind, bytes, hash: hashes[index])
+      tokens.addToStream(number, isAfterBlank: isAfterBlank)
+      if token.kind == .space {
+        if !isSingleBlank { tokens.addSpace(number) }
+        continue
+      }
+      let tokenClass =
+        if let number {
+          try reader.packedClass(number) >> 3
+        } else {
+          unsafe try reader.find(token.kind, Self.bytes(folded, token.folded))
+        }
+      tokens.add(token, number: number, tokenClass: tokenClass)
+      let lacking = unsafe MatchPenalty.Kind.lacking(
+        token.kind, bytes, hasContent: tokens.hasContent)
+      if let lacking { tokens.totals[lacking] += 1 }
+    }
+    return tokens
+  }
+
+  private static func bytes(
+    _ all: UnsafeBufferPointer<UInt8>, _ range: TextRange
+  ) -> UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(rebasing: all[range.start..<range.end])
   }
 }

@@ -20,10 +20,12 @@ struct TextsByLength {
   /// The bytes of all streams.
   private(set) var streamBytes = 0
 
+  private let makeSpool: () throws -> any IndexSpool
   private var rows: SpooledRows
   private var rowOfLength: [UInt32: Int] = [:]
 
   init(spool: @escaping () throws -> any IndexSpool) {
+    makeSpool = spool
     rows = SpooledRows(spool: spool)
   }
 
@@ -57,7 +59,40 @@ struct TextsByLength {
     return counts.count - 1
   }
 
-  /// Gives all texts by length, those of one length as they came.
+  /// Puts the texts of each length into the order of their rarest tokens, since a search compares those
+  /// that share one: they are to lie near each other.
+  ///
+  /// - Complexity: O(n log n); the texts of one length are in memory at a time.
+  /// - Throws: what the spool throws.
+  mutating func cluster() throws {
+    var clustered = SpooledRows(count: rows.count, spool: makeSpool)
+    for row in 0..<rows.count {
+      var bytes: [UInt8] = []
+      unsafe try rows.forEachBlock(of: row) { unsafe bytes.append(contentsOf: $0) }
+      var texts: [(key: UInt64, place: Range<Int>)] = []
+      texts.reserveCapacity(Int(counts[row]))
+      unsafe bytes.withUnsafeBytes { bytes in
+        unsafe Self.forEachRecord(bytes) { place, head in
+          let items = place.lowerBound + MemoryLayout<Head>.size
+          let rarest = (0..<min(2, Int(head.postings))).map {
+            unsafe bytes.loadUnaligned(fromByteOffset: items + 4 * $0, as: UInt32.self)
+          }
+          let key = UInt64(rarest.first ?? 0) << 32 | UInt64(rarest.dropFirst().first ?? 0)
+          texts.append((key, place))
+        }
+      }
+      texts.sort { ($0.key, $0.place.lowerBound) < ($1.key, $1.place.lowerBound) }
+      for text in texts {
+        unsafe bytes.withUnsafeBytes {
+          unsafe clustered.append(UnsafeRawBufferPointer(rebasing: $0[text.place]), to: row)
+        }
+        try clustered.endRecord()
+      }
+    }
+    rows = clustered
+  }
+
+  /// Gives all texts by length.
   ///
   /// - Complexity: O(size).
   /// - Throws: what the spool or the body throws.
@@ -65,7 +100,7 @@ struct TextsByLength {
     for (_, row) in order { unsafe try forEachText(of: row) { unsafe try body($0, $2) } }
   }
 
-  /// Gives the texts of a row as they came.
+  /// Gives the texts of a row.
   ///
   /// - Complexity: O(size).
   /// - Throws: what the spool or the body throws.
@@ -75,17 +110,25 @@ struct TextsByLength {
       Void
   ) throws {
     unsafe try rows.forEachBlock(of: row) { block in
-      var offset = 0
-      while offset < block.count {
-        let head = unsafe block.loadUnaligned(fromByteOffset: offset, as: Head.self)
-        offset += MemoryLayout<Head>.size
-        let stream = offset + 4 * Int(head.postings)
-        let end = stream + Int(head.size)
+      unsafe try Self.forEachRecord(block) { place, head in
+        let postings = place.lowerBound + MemoryLayout<Head>.size
+        let stream = postings + 4 * Int(head.postings)
         unsafe try body(
-          head, UnsafeRawBufferPointer(rebasing: block[offset..<stream]),
-          UnsafeRawBufferPointer(rebasing: block[stream..<end]))
-        offset = end
+          head, UnsafeRawBufferPointer(rebasing: block[postings..<stream]),
+          UnsafeRawBufferPointer(rebasing: block[stream..<place.upperBound]))
       }
+    }
+  }
+
+  private static func forEachRecord<Failure: Error>(
+    _ block: UnsafeRawBufferPointer, _ body: (Range<Int>, Head) throws(Failure) -> Void
+  ) throws(Failure) {
+    var offset = 0
+    while offset < block.count {
+      let head = unsafe block.loadUnaligned(fromByteOffset: offset, as: Head.self)
+      let end = offset + MemoryLayout<Head>.size + 4 * Int(head.postings) + Int(head.size)
+      try body(offset..<end, head)
+      offset = end
     }
   }
 }
