@@ -19,6 +19,7 @@ struct DatabaseReindexCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    Allocator.returnLargeBlocks()
     let store = try common.openStore()
     try store.rebuildIndex()
     let information = try store.information()

@@ -118,6 +118,7 @@ struct ImportCommand: ParsableCommand {
       throw Failure(
         "\(input.name): --encoding is for tables, other files declare their own; import it without")
     }
+    Allocator.returnLargeBlocks()
     let store = try common.openStore()
     if let report {
       try OutputFile.protect(files + [store.path, store.path + "-wal"], from: report)
