@@ -149,12 +149,13 @@ import Testing
     #expect(try folder.names() == ["store.db"])
   }
 
+  /// Beginnings of files that are no database, each with a byte that follows so many times.
   @Test(arguments: [
-    Array("hello".utf8), Array("concepts:\n- id: a\n".utf8), Array(repeating: 0, count: 4096),
-    Array("SQLite format 3\u{0}".utf8) + Array(repeating: 0xFF, count: 4096),
-    Array(repeating: 0x50, count: 20_000),
+    ("hello", 0, 0), ("concepts:\n- id: a\n", 0, 0), ("", 0, 4_096),
+    ("SQLite format 3\u{0}", 0xFF, 4_096), ("", 0x50, 20_000),
   ])
-  func aFileThatIsNoDatabaseIsLeftAlone(bytes: [UInt8]) throws {
+  func aFileThatIsNoDatabaseIsLeftAlone(beginning: String, byte: UInt8, count: Int) throws {
+    let bytes = Array(beginning.utf8) + Array(repeating: byte, count: count)
     try folder.write("store.db", bytes: bytes)
     #expect(storageError { _ = try open() } == .notADatabase)
     #expect(try folder.bytes() == bytes)

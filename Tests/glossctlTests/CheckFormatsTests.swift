@@ -42,6 +42,16 @@ import Testing
     #expect(try check("a.md").output.contains("; 1 suppressed"))
   }
 
+  @Test func aFileTooLargeToReadIsRefused() throws {
+    let path = try place.write("a.txt", "Ada praktek.")
+    let file = try #require(FileHandle(forWritingAtPath: path))
+    try file.truncate(atOffset: 600 << 20)
+    try file.close()
+    let outcome = try check("a.txt")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("a.txt:1:1: a file of more than 512 MiB; split it"))
+  }
+
   /// Two findings silenced and two left, in every format and line end.
   @Test(
     arguments: [

@@ -48,6 +48,13 @@ public struct FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
       file: file, line: 1, column: 1, kind: .unreadable, rule: "empty-file",
       message: "the file is empty; nothing was read")
   }
+
+  /// A file with more text than is read.
+  static func tooLarge(_ file: String) -> FileProblem {
+    FileProblem(
+      file: file, line: 1, column: 1, kind: .unreadable, rule: "too-large",
+      message: "a text of more than \(DecodedFile.maximumSize >> 20) MiB; split the file")
+  }
 }
 
 /// The bytes of a file with the name its problems are reported under.

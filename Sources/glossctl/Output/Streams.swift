@@ -1,4 +1,5 @@
 import Glibc
+import Glossary
 
 /// A call of the operating system that failed.
 struct SystemFailure: Error {
@@ -55,16 +56,27 @@ enum FileDescriptor {
 enum InputFile {
   static let standardInput = STDIN_FILENO
 
+  /// The largest file in bytes that is read whole.
+  private static let maximumSize = 512 << 20
+
   /// The whole content of a file.
+  ///
+  /// - Throws: a `SystemFailure`, or a `FileProblem` for a file that is too large for that.
   static func read(_ path: String) throws -> [UInt8] {
     let descriptor = try open(path)
     defer { closeFile(descriptor) }
+    // A regular file is refused before anything of it is in memory.
+    var size = Self.size(descriptor) ?? 0
     var bytes: [UInt8] = []
-    while true {
+    while size <= maximumSize {
       let block = try readBlock(descriptor, path: path)
       if block.isEmpty { return bytes }
       bytes += block
+      size = max(size, bytes.count)
     }
+    throw FileProblem(
+      file: name(path), line: 1, column: 1, kind: .unreadable, rule: "too-large",
+      message: "a file of more than \(maximumSize >> 20) MiB; split it")
   }
 
   /// Opens a file for reading.

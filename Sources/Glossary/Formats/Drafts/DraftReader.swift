@@ -19,6 +19,10 @@ public enum DraftReader {
     guard !file.bytes.isEmpty else {
       throw FileProblem.empty(file.name)
     }
+    // What a container unpacks to has a limit of its own.
+    guard file.bytes.count <= DecodedFile.maximumSize || ZipContainer.isZip(file.bytes) else {
+      throw FileProblem.tooLarge(file.name)
+    }
     let named = format ?? DraftFormat(fileName: file.name)
     switch DraftContent(file.bytes) {
     case .other(let rule, let message): throw problem(file, rule, message)

@@ -56,9 +56,7 @@ struct DecodedFile: Hashable, Sendable {
       if block.isEmpty { break }
       bytes += block
       if bytes.count > maximumSize {
-        throw FileProblem(
-          file: file.name, line: 1, column: 1, kind: .unreadable, rule: "too-large",
-          message: "a text of more than \(maximumSize >> 20) MiB; split the file")
+        throw FileProblem.tooLarge(file.name)
       }
     }
     return (bytes, blocks.encoding ?? TextEncoding.ofTable([], named: nil))

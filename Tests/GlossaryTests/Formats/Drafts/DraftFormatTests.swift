@@ -41,6 +41,11 @@ import Testing
     #expect(outcome(text, "a.docx") == "wrong-format")
   }
 
+  @Test func aTextTooLargeIsNotRead() {
+    let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: DecodedFile.maximumSize + 1)
+    for name in ["a.txt", "a.md", "a.html", "a"] { #expect(outcome(bytes, name) == "too-large") }
+  }
+
   @Test func filesThatCannotBeRead() {
     let word = docx("<w:p><w:r><w:t>Satu</w:t></w:r></w:p>")
     for name in ["a.txt", "a.md", "a.html", "a.docx", "a.odt"] {
