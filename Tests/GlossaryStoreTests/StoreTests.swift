@@ -21,7 +21,7 @@ import Testing
     #expect(try store.bases().count == 1)
     #expect(base.name == "builtin")
     #expect(base.concepts == 444)
-    #expect(base.designations == 1718)
+    #expect(base.designations == 1720)
   }
 
   @Test func openingAgainChangesNothing() throws {

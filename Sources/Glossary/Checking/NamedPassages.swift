@@ -25,7 +25,7 @@ enum NamedPassages {
     return ranges
   }
 
-  /// Link lines, bylines and copyright lines.
+  /// Link lines, bylines and copyright lines, and the credits of pictures.
   static func boilerplate(in text: TokenizedText) -> [TextRange] {
     var ranges: [TextRange] = []
     unsafe text.text.utf8.withContiguousStorageIfAvailable { bytes in
@@ -35,6 +35,10 @@ enum NamedPassages {
         let end = unsafe rest.firstIndex(of: 0x0A) ?? bytes.count
         if unsafe BoilerplateLine.matches(bytes[start..<end]) {
           ranges.append(TextRange(start: start, end: end))
+        } else {
+          ranges += unsafe PictureCredit.ranges(in: bytes[start..<end]).map {
+            TextRange(start: $0.lowerBound, end: $0.upperBound)
+          }
         }
         start = end + 1
       }

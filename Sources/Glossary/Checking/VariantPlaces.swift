@@ -56,11 +56,13 @@ struct VariantPlaces {
     }
   }
 
-  /// Whether a form stands beside another one that ends at an offset, as in *TPPO (trafficking)*.
+  /// Whether a form stands beside another one that ends at an offset, as in *TPPO (trafficking)* and
+  /// *penipuan daring atau online scam*.
   private func isGloss(_ range: TextRange, after end: Int) -> Bool {
-    guard range.start - end <= 3 else { return false }
+    guard range.start - end <= 6 else { return false }
     let gap = shape.words.text.text.slice(TextRange(start: end, end: range.start))
-    return gap.utf8.contains { "(/[".utf8.contains($0) }
+    return gap.utf8.count <= 3 && gap.utf8.contains { "(/[".utf8.contains($0) }
+      || gap == " atau " || gap == " or "
   }
 
   private func counts(_ match: TermRecognizer.Match, _ designation: Designation) -> Bool {

@@ -153,7 +153,9 @@ struct VariantReading {
     case (.acronym, .full), (.acronym, .short): return false
     case (.full, .acronym):
       let isOwn = AcronymLetters.extent(of: other.text, in: words(of: form.text)) != nil
-      let full = concept.designations.first { $0.status == .preferred && $0.type == .fullForm }
+      let full = concept.designations.first {
+        $0.status == .preferred && $0.type == .fullForm && $0.language == form.language
+      }
       // *Asisten rumah tangga* beside PRT, but not another title beside its acronym.
       return !isOwn && !TitleWords.isTitle(form)
         && (full.map { AcronymLetters.fits(other.text, words(of: $0.text)) } ?? false)
@@ -180,11 +182,16 @@ struct VariantReading {
 
   /// The form to keep first: the best by standing, unless another one that is right too stands more
   /// often; then by number of places.
+  ///
+  /// A word of another language is not kept beside one of the draft's own.
   private static func ordered(_ forms: [Form], _ recognizer: TermRecognizer) -> [Form] {
     func rank(_ form: Form) -> (Int, Int, Int) {
       let designation = recognizer.designation(form.reference)
+      let concept = recognizer.concepts[form.reference.concept]
+      let isKept =
+        designation.status.isUsable && !UntranslatedName.isLoan(designation, of: concept)
       return (
-        designation.status.isUsable ? 0 : 1, -form.places.count,
+        isKept ? 0 : 1, -form.places.count,
         designation.status == .preferred ? 0 : 1
       )
     }

@@ -16,6 +16,9 @@ import Testing
     RuleRow("Pelindungan pekerja migran dan ⟦perlindungan⟧ itu.", "minor: pelindungan"),
     RuleRow("Pelindungan pekerja migran dan ⟦perlindungan⟧ itu.", on: "2015", "info: pelindungan"),
     RuleRow("Negara asal dan ⟦negara pengirim⟧.", "minor: negara asal"),
+    // A word of another language goes, however often it stands.
+    RuleRow(
+      "Pusat ⟦online scam⟧ tutup. Penipuan daring dan online scam.", "minor: penipuan daring"),
     // The headline counts.
     RuleRow(
       "⟦Perlindungan⟧ Pekerja Migran\n\nPelindungan pekerja migran itu.", "minor: Pelindungan"),
@@ -37,6 +40,10 @@ import Testing
   }
 
   @Test(arguments: [
+    RuleRow("Sindikat penipuan daring atau online scam. Penipuan daring marak."),
+    // An acronym in another language is not beside the full form of its own.
+    RuleRow(
+      "The Indonesian Migrant Workers Protection Agency (BP2MI) met. BP2MI said so.", in: .english),
     RuleRow("Buruh migran dan buruh migran."), RuleRow("Perdagangan orang dan TPPO."),
     RuleRow("Pekerja Migran Indonesia (PMI) dan PMI."),
     RuleRow("Pekerja migran Indonesia dan Pekerja Migran Indonesia."),

@@ -14,6 +14,8 @@ import Testing
     RuleRow(
       "Data ⟦SBMI⟧ dan ⟦APJATI⟧.", "minor: Serikat Buruh Migran Indonesia (SBMI)",
       "minor: Asosiasi Perusahaan Jasa Tenaga Kerja Indonesia (APJATI)"),
+    // Among words before a dash, but in a sentence.
+    RuleRow("Korban ⟦TPPO⟧ - kata polisi - pulang. TPPO marak.", tppo),
     // Transparent ones are an info.
     RuleRow("Juru bicara ⟦Kemlu⟧ hadir.", "info: Kementerian Luar Negeri (Kemlu)"),
     RuleRow(
@@ -58,6 +60,16 @@ import Testing
     RuleRow("Baca juga: TPPO Marak\nTindak pidana perdagangan orang marak."),
     RuleRow("Negara anggota ASEAN, KBRI, WNI, HAM, PBB, dan Polri dalam UU dan PP."),
     RuleRow("Data BPS dan BPS."),
+    // The agency of a dateline is no use.
+    RuleRow(
+      "Jakarta, BP2MI (15/9) - Badan Pelindungan Pekerja Migran Indonesia (BP2MI) rapat. Kata BP2MI."
+    ),
+    RuleRow("Cianjur, BP2MI – Tindak pidana perdagangan orang (TPPO) marak. TPPO naik."),
+    RuleRow("Rapat di Jakarta. (Foto: Dok. BP2MI)"),
+    // Two full forms, and their acronyms in one bracket.
+    RuleRow(
+      "Direktorat Jenderal Imigrasi Kementerian Hukum dan Hak Asasi Manusia (Ditjen Imigrasi "
+        + "Kemenkumham) rapat. Kata Kemenkumham."),
     RuleRow("Satgas tindak pidana perdagangan orang (TPPO) dan Gugus Tugas TPPO."),
     RuleRow("Ia bertanya apa itu tip dan add."),
     // Nothing tells which sense it has: another rule's business.

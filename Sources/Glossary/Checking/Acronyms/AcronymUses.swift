@@ -9,7 +9,8 @@ struct AcronymUses {
   /// The senses that the base has, the nearest first.
   var senses: [TermRecognizer.Reference]
 
-  /// Its places in running text, in order; titles, headings and lines that are no text left out.
+  /// Its places in running text, in order; titles, headings, datelines and lines that are no text left
+  /// out.
   var places: [TextRange] = []
 
   /// How many places it has in all.
@@ -37,7 +38,7 @@ extension AcronymUses {
       let passages = reading.passages
       guard !passages.isHeading(range), !passages.isBoilerplate(range),
         !passages.isProtected(range), !isAmongCapitals(range, reading.words),
-        !isEndOfAnother(range, in: reading)
+        !isEndOfAnother(range, in: reading), !Dateline.holds(range, in: reading.words)
       else { return }
       uses[number].places.append(range)
     }

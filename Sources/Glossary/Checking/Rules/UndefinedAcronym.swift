@@ -5,8 +5,8 @@ struct UndefinedAcronym: DraftRule {
     summary: "An acronym without its full form at its first use.",
     documentation: """
       An acronym that the term base wants explained is reported once, at its first use in running \
-      text, when no full form introduces it there or before. Headings, bylines, link lines and \
-      copyright lines neither count as a first use nor introduce. An acronym that speaks for itself \
+      text, when no full form introduces it there or before. Headings, bylines, datelines, link lines \
+      and copyright lines neither count as a first use nor introduce. An acronym that speaks for itself \
       (Kemlu, Kemenko Polkam), and one whose full form stands earlier without being tied to it, is \
       an info. So is an acronym that is introduced and never used again, and one behind a word that \
       it holds itself (“badan BP2MI”). Acronyms that the base does not know are reported by the \
@@ -46,6 +46,7 @@ struct UndefinedAcronym: DraftRule {
     else { return nil }
     let concept = reading.knowledge.base.concepts[sense]
     let named = fullForms.firstPlace(of: use.senses.filter { $0.concept == sense }, before: first)
+    if let named, isGlossed(named, by: first, reading) { return nil }
     let isClear = isTransparent(use.designation.text)
     let isTerm = !Institutions.contains(concept)
     let full = fullForm(concept, use, reading)
@@ -63,6 +64,16 @@ struct UndefinedAcronym: DraftRule {
       rule: id, severity: isClear || named != nil && isTerm ? .info : .minor, message: message,
       range: first, suggestions: full.map { ["\($0) (\(use.designation.text))"] } ?? [],
       concept: concept.id, source: use.designation.sources.first, related: related)
+  }
+
+  /// Whether an acronym stands in the bracket that follows its full form, be it not alone there: *Direktorat
+  /// Jenderal Imigrasi Kementerian Hukum (Ditjen Imigrasi Kemenkum)*.
+  private static func isGlossed(
+    _ full: TextRange, by acronym: TextRange, _ reading: DraftReading
+  ) -> Bool {
+    guard full.end < acronym.start, acronym.start - full.end < 80 else { return false }
+    let between = reading.draft.text.text.slice(TextRange(start: full.end, end: acronym.start)).utf8
+    return between.contains(UInt8(ascii: "(")) && between.allSatisfy { !")\n.;".utf8.contains($0) }
   }
 
   /// Whether the acronym of a concept is one that needs its full form.

@@ -20,6 +20,21 @@ enum BoilerplateLine {
     }
   }
 
+  /// Whether a line stands alone above titles of other pages.
+  ///
+  /// - Complexity: O(1).
+  static func headsLinks(_ line: some Collection<UInt8>) -> Bool {
+    guard line.count <= longestButton else { return false }
+    let words = line.drop { isMark($0) }.map(lowercased)
+    return linkHeads.contains { head in
+      words.starts(with: head.utf8) && words.dropFirst(head.utf8.count).allSatisfy { !isLetter($0) }
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || byte >= 0x80
+  }
+
   /// Whether a line is the words under a picture or a table.
   ///
   /// *Tabel 2. Jumlah pekerja* is one, *Tabel 2 menunjukkan bahwa* is a sentence.
@@ -117,6 +132,12 @@ enum BoilerplateLine {
     "reporter:", "reporter :", "pewarta:", "pewarta :", "penyunting:", "written by:", "author:",
     "©", "(c) 20", "c) 20", "share:", "share this", "bagikan:", "bagikan ini", "bagikan artikel",
     "bagikan berita", "tag:", "tags:", "label:", "kategori:", "category:", "categories:",
+  ]
+
+  /// Lines above titles of other pages.
+  private static let linkHeads = [
+    "artikel terkait", "berita terkait", "baca juga", "baca pula", "berita lainnya", "lihat juga",
+    "related articles", "related posts", "read also", "also read", "read more",
   ]
 
   /// Beginnings of short lines; in a long one they begin a sentence.

@@ -71,4 +71,32 @@ import Testing
     #expect(!BoilerplateLine.matches(line.utf8))
     #expect(!BoilerplateLine.isCaption(line.utf8))
   }
+
+  @Test(arguments: [
+    ("Rapat itu. ⟦(Foto: Dok. Kemlu)⟧", 1), ("⟦(ANTARA/HO-Kemlu)⟧ dan ⟦(Foto : AY/BNN)⟧", 2),
+    ("Jakarta (ANTARA) - Foto (dokumen) itu (TPPO)", 0), ("(foto:", 0), ("((dok. BNN", 0), ("", 0),
+  ])
+  func creditsOfPictures(marked: String, count: Int) {
+    let line = Array(marked.filter { !"⟦⟧".contains($0) }.utf8)
+    let found = PictureCredit.ranges(in: line).map { String(decoding: line[$0], as: UTF8.self) }
+    let expected = marked.split(separator: "⟦", omittingEmptySubsequences: false)
+      .dropFirst().map { String($0.prefix { $0 != "⟧" }) }
+    #expect(found == expected && found.count == count)
+  }
+
+  @Test(arguments: ["Artikel Terkait", "Baca juga:", "## Related posts"])
+  func titlesOfOtherPages(head: String) throws {
+    let draft = try DraftReader.read(
+      NamedFile(
+        name: "a.txt",
+        bytes: Array("TKI pulang.\n\(head)\nDukungan dari PKB\nTKI Pulang\nIni kalimat.\n".utf8)))
+    let kinds = draft.text.blocks.map(\.kind)
+    #expect(kinds == [.paragraph, .boilerplate, .boilerplate, .boilerplate, .paragraph])
+  }
+
+  @Test func aLinkBesideItsHeadIsOneLine() throws {
+    let draft = try DraftReader.read(
+      NamedFile(name: "a.txt", bytes: Array("Baca juga: TKI Pulang\nBerita Hari Ini\n\nTKI.".utf8)))
+    #expect(draft.text.blocks.map(\.kind) == [.boilerplate, .heading(level: 2), .paragraph])
+  }
 }

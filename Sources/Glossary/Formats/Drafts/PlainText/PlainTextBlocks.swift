@@ -1,7 +1,7 @@
 /// Finds the parts of a plain text as far as lines tell them.
 ///
 /// Blank lines part paragraphs; lines that are no text, captions and lines in capitals stand by
-/// themselves, and so do entries of lists.
+/// themselves, and so do entries of lists. Titles below *Artikel terkait* are no text either.
 struct PlainTextBlocks {
   private let source: [UInt8]
   private var blocks: [DraftBlock] = []
@@ -14,6 +14,9 @@ struct PlainTextBlocks {
   /// Whether the paragraph is one line that may turn out to be a heading.
   private var mayBeHeading = false
 
+  /// Whether the last lines are titles of other pages, below a line that says so.
+  private var isAmongLinks = false
+
   init(_ source: [UInt8]) {
     self.source = source
   }
@@ -21,11 +24,14 @@ struct PlainTextBlocks {
   /// Takes the next line.
   mutating func add(_ line: PlainTextLine) {
     guard !line.content.isEmpty else {
+      isAmongLinks = false
       finishParagraph(isBeforeBlank: true)
       return
     }
     let content = source[line.content]
-    if BoilerplateLine.matches(content) {
+    isAmongLinks = isAmongLinks && line.isShortPhrase(source)
+    if BoilerplateLine.matches(content) || isAmongLinks {
+      isAmongLinks = isAmongLinks || BoilerplateLine.headsLinks(content)
       stand(alone: line, .boilerplate)
     } else if BoilerplateLine.isCaption(content) {
       stand(alone: line, .caption)
