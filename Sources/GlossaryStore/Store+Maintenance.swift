@@ -1,5 +1,6 @@
 internal import Glibc
 internal import GRDB
+internal import Glossary
 
 /// What a store is made of.
 public struct StoreInformation: Hashable, Sendable {
@@ -70,7 +71,7 @@ extension Store {
       }
       let orphans = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
       if !orphans.isEmpty {
-        problems.append("\(orphans.count) rows refer to rows that are not there")
+        problems.append("\(orphans.count.counted("row")) refer to what is not there")
       }
       problems += try IndexCheck(database, IndexFolder(store: path)).problems()
       return problems

@@ -122,7 +122,7 @@ import Testing
       UPDATE unit SET content = CAST(replace(CAST(content AS TEXT), 'office', 'outlet') AS BLOB)
       WHERE id = 5;
       """, place.folder.path())
-    #expect(try place.store.problems().contains { $0.contains("1 texts are not those") })
+    #expect(try place.store.problems().contains { $0.contains("1 text unlike those") })
     try SQLite.run("DELETE FROM index_file WHERE language = 'id';", place.folder.path())
     #expect(try place.store.problems().count == 1)
     try SQLite.run("UPDATE index_state SET rules = 'old';", place.folder.path())

@@ -131,7 +131,7 @@ import Testing
       let outcome = try place.glossctl(
         ["export", "--source", "en", "--target", "id", place.path(name)] + options)
       #expect(outcome.status == 0, "\(outcome.errors)")
-      #expect(outcome.errors.hasPrefix("1 units"))
+      #expect(outcome.errors.hasPrefix("1 unit"))
       let again = try place.glossctl(["import", "--dry-run", "--format", "json", place.path(name)])
       #expect(try Workplace.objects(again.output).first?["units"] as? Int == 1, "\(again.errors)")
     }

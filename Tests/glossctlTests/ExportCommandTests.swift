@@ -77,7 +77,7 @@ import Testing
     let (_, units) = try exported(["--languages", "en,id"])
     #expect(units.map { $0.variants.map(\.segment.text) } == [["One", "Satu"]])
     let outcome = try place.glossctl(["export", "--languages", "en,id", place.path("o.jsonl")])
-    #expect(outcome.errors.contains("1 units, 1 without translation left out"))
+    #expect(outcome.errors.contains("1 unit, 1 without translation left out"))
   }
 
   @Test func filtersPickUnits() throws {
@@ -136,7 +136,7 @@ import Testing
     #expect(try place.text("o.tsv") == "id\ten\nKlik di sini\tClick here\n")
     #expect(
       outcome.errors == """
-        1 rows, 1 units without both languages, 1 texts lost their inline codes, in 1 texts tabs or \
+        1 row, 1 unit without both languages, 1 text lost their inline codes, in 1 text tabs or \
         line breaks became blanks
 
         """)
@@ -162,7 +162,7 @@ import Testing
     #expect(try place.glossctl(["import", path]).status == 0)
     let outcome = try place.glossctl(["export", place.path("o.tmx")])
     #expect(
-      outcome.errors == "2 units, 1 characters that XML forbids became U+FFFD (unit 2)\n")
+      outcome.errors == "2 units, 1 character that XML forbids became U+FFFD (unit 2)\n")
     #expect(try place.text("o.tmx").contains("<seg>bell \u{FFFD}</seg>"))
   }
 

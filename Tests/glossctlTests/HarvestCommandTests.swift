@@ -51,7 +51,7 @@ import Testing
   @Test func newPairsGoIntoABaseToBeConfirmed() throws {
     let file = try place.write("a.txt", text.replacing("Mereka anggota k", with: "K"))
     let outcome = try place.glossctl(["extract", "--harvest", "--into-base", "proposals", file])
-    #expect(outcome.errors.contains("proposals: 1 concepts proposed"))
+    #expect(outcome.errors.contains("proposals: 1 concept proposed"))
     let shown = try place.glossctl(["terms", "show", "--format", "json", "credit-union"]).output
     #expect(shown.contains("\"unsure\""))
     #expect(shown.contains("Koperasi kredit"))

@@ -38,6 +38,51 @@ struct JSONSchemaTests {
     try hold(json("terms", "validate", yaml), "terms-validate")
     try hold(json("convert", tbx, place.path("t.utx")), "convert")
     try hold(json("validate", tbx), "validate")
+    try hold(json("terms", "add", "surat edaran", "circular letter"), "terms")
+    try hold(json("terms", "remove", "circular-letter", "none"), "terms-remove")
+    try hold(json("check", "--list-rules"), "rules")
+    try hold(json("check", "--explain", "deprecated-term"), "rules")
+  }
+
+  @Test func whatIsKeptOfOtherFiles() throws {
+    let file = try place.write(
+      "t.tbx",
+      """
+      <martif type="TBX"><text><body><termEntry id="A B"><adminGrp><admin type="own" id="x">v<hi>w</hi>\
+      </admin><note>n</note></adminGrp><langSet xml:lang="en"><descrip type="usage">u</descrip><tig>\
+      <term id="t">kept word</term><termNote type="register">r</termNote></tig></langSet></termEntry>\
+      </body></text></martif>
+      """)
+    #expect(try place.glossctl(["terms", "import", file]).status == 0)
+    let shown = try place.glossctl(json("lookup", "kept word"))
+    try JSONSchema.require(shown.output, "lookup", in: place)
+    for part in [
+      #""kept":{"attributes":{"id":"A B"},"items":[{"kind":"adminGrp","content":[{"kind":"admin","#,
+      #""category":"own","attributes":{"id":"x"},"content":["v",{"kind":"hi","content":["w"]}]}"#,
+      #""keptByLanguage":{"en":{"items":[{"kind":"descrip","category":"usage","content":["u"]}]}}"#,
+      #""kept":{"attributes":{"term/id":"t"},"items":[{"kind":"termNote","category":"register""#,
+    ] { #expect(shown.output.contains(part), "\(part)\n\(shown.output)") }
+  }
+
+  /// A schema that nothing is held against, or a command whose JSON has none, is found here.
+  @Test func everySchemaIsHeldAgainstAnOutput() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../docs/schemas").standardizedFileURL
+    let schemas = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .map { $0.replacingOccurrences(of: ".schema.json", with: "") }
+    let tests = try FileManager.default.contentsOfDirectory(
+      atPath: URL(fileURLWithPath: #filePath).deletingLastPathComponent().path)
+    let text = try tests.filter { $0.hasSuffix(".swift") }.map { name in
+      try String(
+        contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+          .appendingPathComponent(name), encoding: .utf8)
+    }.joined()
+    for schema in schemas.sorted() {
+      let isHeld =
+        text.contains(", \"\(schema)\"") || text.contains("Row(\"\(schema)\"")
+        || text.contains("docs/schemas/\(schema).schema.json")
+      #expect(isHeld, "nothing is held against \(schema).schema.json")
+    }
   }
 
   @Test func memory() throws {

@@ -14,6 +14,10 @@ public struct KeptData: Hashable, Sendable {
     self.items = items
   }
 
+  /// The name by which a designation's status was assumed where its file states none; that is a remark
+  /// of the reader, and no statement.
+  static let assumedStatus = "assumed-status"
+
   /// Whether nothing is kept.
   public var isEmpty: Bool { attributes.isEmpty && items.isEmpty }
 
@@ -30,6 +34,25 @@ public struct KeptData: Hashable, Sendable {
     merged.attributes += other.attributes.filter { self[$0.name] == nil }
     merged.items += other.items.filter { !items.contains($0) }
     return merged
+  }
+}
+
+extension KeptData {
+  /// What files have said, without remarks of the reader.
+  public var statements: KeptData {
+    KeptData(attributes: attributes.filter { $0.name != Self.assumedStatus }, items: items)
+  }
+}
+
+extension Concept {
+  /// How many statements and names files have made on the concept, its languages and designations for
+  /// which the model has no field.
+  ///
+  /// - Complexity: O(designations).
+  public var keptCount: Int {
+    ([kept] + keptByLanguage.map(\.kept) + designations.map(\.kept)).map(\.statements).reduce(0) {
+      $0 + $1.items.count + $1.attributes.count
+    }
   }
 }
 

@@ -37,7 +37,9 @@ struct IndexCheck {
           let isThere = try units.step() && Self.text(units.bytes(0), entry.position) == entry.text
           if !isThere { wrong += 1 }
         }
-        if wrong > 0 { problems.append("\(file.name): \(wrong) texts are not those of the store") }
+        if wrong > 0 {
+          problems.append("\(file.name): \(wrong.counted("text")) unlike those of the store")
+        }
       } catch let damage as IndexDamage {
         problems.append("\(file.name): \(damage.reason); run glossctl db reindex")
       }

@@ -109,33 +109,6 @@ extension Store {
       kept: hasTexts ? try ConceptReader.kept(database, where: "base_id IN (\(list))") : [])
   }
 
-  /// The visible concepts of some bases, sorted by their first designation in a language as that
-  /// language sorts; concepts without one come last, by id.
-  ///
-  /// The order comes from stored sort keys.
-  ///
-  /// - Complexity: O(n log n) in the number of concepts.
-  /// - Throws: `StorageError`; an unknown base is one.
-  public func concepts(sortedBy language: LanguageTag, base: String? = nil) throws -> [Concept] {
-    try read { database in
-      let order = try Int64.fetchAll(
-        database,
-        sql: """
-          SELECT concept.id
-          FROM visible_concept AS concept LEFT JOIN designation ON designation.id = (
-            SELECT id FROM designation AS first
-            WHERE first.concept_id = concept.id
-              AND (first.language = ?1 OR first.language LIKE ?1 || '-%'
-                OR ?1 LIKE first.language || '-%')
-            ORDER BY standing LIMIT 1)
-          WHERE ?2 IS NULL OR base_id = ?2
-          ORDER BY sort_key IS NULL, sort_key, designation.text, slug
-          """,
-        arguments: [language.description, try base.map { try baseID($0, database) }])
-      return try concepts(database, in: order)
-    }
-  }
-
   /// The concept of an id, from the latest base that has it; nil where none has.
   ///
   /// - Throws: `StorageError`.
@@ -215,12 +188,6 @@ extension Store {
         arguments: [base])
       return Set(slugs.compactMap { Concept.ID($0) })
     }
-  }
-
-  private func concepts(_ database: Database, in order: [Int64]) throws -> [Concept] {
-    let concepts = try ConceptReader(database).concepts(
-      where: "id IN (SELECT id FROM visible_concept)")
-    return order.compactMap { concepts[$0] }
   }
 
   func baseID(_ name: String, _ database: Database) throws -> Int64 {

@@ -45,7 +45,7 @@ struct AlignAccount {
       alignment.verdict == .unknown && paired > 0
       ? "; too little in common to tell whether they are translations" : ""
     var lines = [
-      "\(name): \(paired - doubtful) pairs, confidence \(confidence)\(doubt)",
+      "\(name): \((paired - doubtful).counted("pair")), confidence \(confidence)\(doubt)",
       "  \(Self.text(source, "source")); \(Self.text(target, "target"))",
     ]
     if doubtful > 0 {
@@ -70,7 +70,7 @@ struct AlignAccount {
 
   private static func text(_ side: Side, _ name: String) -> String {
     """
-    \(name): \(side.sentences) sentences: \(side.aligned) aligned, \(side.doubtful) doubtful, \
+    \(name): \(side.sentences.counted("sentence")): \(side.aligned) aligned, \(side.doubtful) doubtful, \
     \(side.unpaired) without counterpart
     """
   }

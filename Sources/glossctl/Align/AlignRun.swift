@@ -56,7 +56,8 @@ struct AlignRun {
       let skipped = account.skipped.values.reduce(0, +)
       try StandardOutput.write(
         """
-        \(source.name): \(account.units) units: \(account.added) added, \(account.merged) merged, \
+        \(source.name): \(account.units.counted("unit")): \(account.added) added, \
+        \(account.merged) merged, \
         \(account.replaced) replaced, \(skipped) skipped
 
         """)

@@ -26,7 +26,7 @@ struct DatabaseCheckCommand: ParsableCommand {
     switch format {
     case .text:
       try StandardOutput.write(problems.map { "\($0)\n" }.joined())
-      common.remark(problems.isEmpty ? "no problems" : "\(problems.count) problems")
+      common.remark(problems.isEmpty ? "no problems" : problems.count.counted("problem"))
     case .json:
       var json = JSONWriter()
       json.object { json in

@@ -24,10 +24,13 @@ struct DatabaseInfoCommand: ParsableCommand {
         ("Store", store.path),
         ("Format", "version \(information.version), SQLite \(information.sqliteVersion)"),
         ("Size", TextStyle.bytes(information.bytes)),
-        ("Memory", "\(information.units) units, \(information.variants) texts"),
+        ("Memory", "\(information.units.counted("unit")), \(information.variants.counted("text"))"),
         ("Imports", String(information.imports)),
         ("Index", indexText(information)),
-        ("Terms", bases.map { "\($0.name): \($0.concepts) concepts" }.joined(separator: ", ")),
+        (
+          "Terms",
+          bases.map { "\($0.name): \($0.concepts.counted("concept"))" }.joined(separator: ", ")
+        ),
       ]
       try StandardOutput.write(
         rows.map { "\(TextStyle.padded($0.0, to: 8))\($0.1)\n" }.joined())
@@ -63,7 +66,8 @@ struct DatabaseInfoCommand: ParsableCommand {
   }
 
   private func indexText(_ information: StoreInformation) -> String {
-    "\(information.indexEntries) texts in \(information.indexFiles) files, "
-      + "\(TextStyle.bytes(information.indexBytes)); \(information.unindexedUnits) units are in none"
+    "\(information.indexEntries.counted("text")) in \(information.indexFiles.counted("file")), "
+      + "\(TextStyle.bytes(information.indexBytes)); "
+      + "\(information.unindexedUnits.counted("unit")) in none"
   }
 }

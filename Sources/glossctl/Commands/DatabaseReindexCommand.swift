@@ -26,7 +26,7 @@ struct DatabaseReindexCommand: ParsableCommand {
     switch format {
     case .text:
       try StandardOutput.write(
-        "\(information.indexEntries) texts in \(information.indexFiles) files, "
+        "\(information.indexEntries.counted("text")) in \(information.indexFiles.counted("file")), "
           + "\(TextStyle.bytes(information.indexBytes))\n")
     case .json:
       var json = JSONWriter()

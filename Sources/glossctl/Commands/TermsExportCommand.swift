@@ -119,16 +119,18 @@ struct TermsExportCommand: ParsableCommand {
     let store = try common.openStore()
     try OutputFile.protect([store.path, store.path + "-wal"], from: file)
     try store.require(subject: subject)
-    let all = try store.concepts(sortedBy: .english, base: base)
-    let concepts = all.filter { subject == nil || $0.subject?.id == subject }
-    if concepts.isEmpty {
-      StandardError.write("glossctl: no concept to export; see glossctl terms list")
-      throw ExitCode.findings
+    let kept = try store.keptItems(of: base)
+    try store.withConcepts(sortedBy: .english, base: base, subject: subject) { concepts in
+      if concepts.count == 0 {
+        StandardError.write("glossctl: no concept to export; see glossctl terms list")
+        throw ExitCode.findings
+      }
+      try write(
+        TermSource(kept: kept) { body in try concepts.forEach { try body($0, 1) } })
     }
-    try write(TermBase(concepts: concepts, kept: try store.keptItems(of: base)))
   }
 
-  private func write(_ base: TermBase) throws {
+  private func write(_ terms: TermSource) throws {
     var output = TermFileOutput(outputFormat, from: from, to: to)
     output.date = asOf
     output.columns = try mappings.map(TermInput.column)
@@ -137,22 +139,18 @@ struct TermsExportCommand: ParsableCommand {
       dialect: dialect ?? .basic)
     output.utxVersion = utxVersion
     output.isCommaSeparated = file.lowercased().hasSuffix(".csv")
-    for remark in try output.write(base, to: file) { common.remark(remark) }
-    // A unit of TMX shows terms; what else a concept has was never meant for it.
-    if outputFormat == .tmx { return }
     var counts: [(kind: String, count: Int)] = []
-    for concept in base.concepts {
-      for loss in try output.losses(concept) {
-        if let index = counts.firstIndex(where: { $0.kind == loss.kind }) {
-          counts[index].count += loss.count
-        } else {
-          counts.append(loss)
-        }
+    let remarks = try output.write(terms, to: file) { loss in
+      if let index = counts.firstIndex(where: { $0.kind == loss.kind }) {
+        counts[index].count += loss.count
+      } else {
+        counts.append((loss.kind, loss.count))
       }
     }
-    if counts.isEmpty { return }
-    let sign = outputFormat == .tbx ? " × " : " "
-    let losses = counts.map { "\($0.count)\(sign)\($0.kind)" }.joined(separator: ", ")
+    for remark in remarks { common.remark(remark) }
+    // A unit of TMX shows terms; what else a concept has was never meant for it.
+    if outputFormat == .tmx || counts.isEmpty { return }
+    let losses = counts.map { "\($0.count) × \($0.kind)" }.joined(separator: ", ")
     common.remark("not in \(name): \(losses)\(advice)")
   }
 

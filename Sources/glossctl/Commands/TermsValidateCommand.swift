@@ -36,8 +36,8 @@ struct TermsValidateCommand: ParsableCommand {
     case .text:
       try StandardOutput.write(result.problems.map { "\($0)\n" }.joined())
       common.remark(
-        "\(result.base.concepts.count) concepts, \(designations) designations,"
-          + " \(result.problems.count) problems")
+        "\(result.base.concepts.count.counted("concept")), \(designations.counted("designation")),"
+          + " \(result.problems.count.counted("problem"))")
     case .json:
       var json = JSONWriter()
       json.object { json in

@@ -83,8 +83,7 @@ struct ValidateCommand: ParsableCommand {
       let format = summary.format.map { " (\(Self.name($0, summary.variety)))" } ?? ""
       let hidden = summary.findings - outcome.problems.count
       let rest = hidden > 0 ? ", \(hidden) not shown" : ""
-      let noun = summary.findings == 1 ? "finding" : "findings"
-      StandardError.write("\(name)\(format): \(summary.findings) \(noun)\(rest)")
+      StandardError.write("\(name)\(format): \(summary.findings.counted("finding"))\(rest)")
     case .json:
       var json = JSONWriter()
       json.object { json in

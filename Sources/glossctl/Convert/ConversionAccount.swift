@@ -93,13 +93,17 @@ struct ConversionAccount {
 
   /// The account for people, with the first cases of each kind.
   var text: String {
-    let noun = formats.isMemory ? "units" : "concepts"
-    var lines = ["\(input): \(read) \(noun), \(written) written to \(output)"]
-    for (outcome, title) in [
-      (Outcome.skipped, "left out"), (.lost, "lost"), (.remark, "remarks"),
-    ] {
+    let count = read.counted(formats.isMemory ? "unit" : "concept")
+    var lines = ["\(input): \(count), \(written) written to \(output)"]
+    for outcome in [Outcome.skipped, .lost, .remark] {
       for kind in kinds where kind.outcome == outcome {
-        lines.append("  \(kind.count) \(title): \(kind.name)")
+        let cases =
+          switch outcome {
+          case .skipped: "\(kind.count) left out"
+          case .lost: "\(kind.count) lost"
+          case .remark: kind.count.counted("remark")
+          }
+        lines.append("  \(cases): \(kind.name)")
         for problem in kind.cases {
           lines.append("    \(TextStyle.printable(problem.description))")
         }

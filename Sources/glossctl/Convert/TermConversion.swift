@@ -20,15 +20,19 @@ struct TermConversion {
       throw ExitCode.findings
     }
     let (source, target) = try languages(of: terms.concepts.map(\.concept))
-    let base = TermBase(concepts: terms.concepts.map(\.concept), kept: terms.kept)
     if let format = formats.output.memory, !format.isTable {
       return try writeMemory(format, terms, source, target, &account)
     }
-    let output = try termFile(source, target)
-    try output.write(base, to: command.output)
-    account.written = base.concepts.count
-    try addLosses(of: terms, output, &account)
+    var found = account
+    let given = TermSource(kept: terms.kept) { body in
+      for (concept, line) in terms.concepts { try body(concept, line) }
+    }
+    try termFile(source, target).write(given, to: command.output) { found.add($0, of: name) }
+    found.written = terms.concepts.count
+    account = found
   }
+
+  private var name: String { InputFile.name(command.input) }
 
   // MARK: Reading
 
@@ -136,21 +140,6 @@ struct TermConversion {
     return output
   }
 
-  private func addLosses(
-    of terms: Terms, _ output: TermFileOutput, _ account: inout ConversionAccount
-  ) throws {
-    for (concept, line) in terms.concepts {
-      for loss in try output.losses(concept) {
-        let problem = FileProblem(
-          file: InputFile.name(command.input), line: line, column: 1, rule: "lost-terms",
-          message: "\(concept.id): \(loss.kind)")
-        account.add(
-          .lost, problem, rule: "lost-\(loss.kind.replacing(" ", with: "-"))", name: loss.kind,
-          count: loss.count)
-      }
-    }
-  }
-
   private func writeMemory(
     _ format: MemoryFormat, _ terms: Terms, _ source: LanguageTag, _ target: LanguageTag,
     _ account: inout ConversionAccount
@@ -163,7 +152,6 @@ struct TermConversion {
     options.tool = "glossctl"
     options.toolVersion = glossctlVersion
     options.created = Today.moment
-    let name = InputFile.name(command.input)
     var found = account
     try OutputFile.writeBytes(command.output) { sink in
       var output = PackedOutput(isPacked: MemoryFormat.isPacked(fileName: command.output))
@@ -172,13 +160,10 @@ struct TermConversion {
       var writer = MemoryFileWriter(options, header: header)
       writer.begin(&output.bytes)
       for (concept, line) in terms.concepts {
-        func problem(_ message: String) -> FileProblem {
-          FileProblem(file: name, line: line, column: 1, rule: "lost-terms", message: message)
-        }
         for loss in units.losses(concept) {
           found.add(
-            loss.isWhole ? .skipped : .lost, problem("\(concept.id): \(loss.kind)"),
-            rule: "lost-\(loss.kind.replacing(" ", with: "-"))", name: loss.kind, count: loss.count)
+            TermLoss(concept: concept.id, line: line, kind: loss.kind, count: loss.count),
+            of: name, isWhole: loss.isWhole)
         }
         guard let unit = units.unit(of: concept) else { continue }
         let losses = writer.write(unit, to: &output.bytes)
@@ -199,5 +184,17 @@ struct TermConversion {
       try output.finish(to: sink)
     }
     account = found
+  }
+}
+
+extension ConversionAccount {
+  /// Counts what a format cannot hold of terms of a file.
+  fileprivate mutating func add(_ loss: TermLoss, of file: String, isWhole: Bool = false) {
+    let message = (loss.concept.map { "\($0): " } ?? "") + loss.kind
+    let problem = FileProblem(
+      file: file, line: loss.line, column: 1, rule: "lost-terms", message: message)
+    add(
+      isWhole ? .skipped : .lost, problem, rule: "lost-\(loss.kind.replacing(" ", with: "-"))",
+      name: loss.kind, count: loss.count)
   }
 }

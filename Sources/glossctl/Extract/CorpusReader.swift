@@ -120,7 +120,7 @@ struct CorpusReader: ~Copyable {
     let texts = try [path, other].map { try Self.lines($0) }
     if texts[0].count != texts[1].count {
       throw Failure(
-        "\(InputFile.name(path)) has \(texts[0].count) lines and \(InputFile.name(other)) has "
+        "\(InputFile.name(path)) has \(texts[0].count.counted("line")) and \(InputFile.name(other)) has "
           + "\(texts[1].count); with --segmented equal lines belong together")
     }
     let source = try from ?? guess(texts[0].joined(separator: "\n"))

@@ -31,7 +31,7 @@ struct ExtractTermsRun {
       StandardError.write("glossctl: no segment in both languages\(try hint(store))")
       throw ExitCode.findings
     }
-    progress.enter("linking words of \(corpus.count) segments")
+    progress.enter("linking words of \(corpus.count.counted("segment"))")
     var settings = TermExtractor.Options()
     settings.minimumCount = options.minCount
     settings.longest = options.maxWords
@@ -64,7 +64,8 @@ struct ExtractTermsRun {
     try answer.print(shown)
     if let base = list.intoBase?.trimmed { try add(shown, of: corpus, to: base, store) }
     if shown.isEmpty {
-      common.remark("glossctl: no terms found in \(corpus.count) segments; try --min-count 1")
+      let segments = corpus.count.counted("segment")
+      common.remark("glossctl: no terms found in \(segments); try --min-count 1")
       throw ExitCode.findings
     }
   }
@@ -80,7 +81,7 @@ struct ExtractTermsRun {
       terms.filter { $0.standing == .new }.map(\.pair), of: corpus,
       taken: try store.conceptIDs(outside: base).union(own.map(\.id)))
     let account = try store.add(TermBase(concepts: proposals.concepts), to: base, onConflict: .keep)
-    common.remark("glossctl: \(account.added.count) concepts proposed in \(base)")
+    common.remark("glossctl: \(account.added.count.counted("concept")) proposed in \(base)")
   }
 }
 

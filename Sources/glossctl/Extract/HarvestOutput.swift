@@ -13,7 +13,7 @@ enum HarvestOutput {
 
   private static func paragraph(_ candidate: HarvestCandidate) -> String {
     let places = candidate.count == 1 ? "once" : "\(candidate.count) times"
-    let files = candidate.documents == 1 ? "" : " in \(candidate.documents) files"
+    let files = candidate.documents == 1 ? "" : " in \(candidate.documents.counted("file"))"
     var lines = [
       "\(candidate.term.text) = \(candidate.other.text)  "
         + "\(candidate.kind.rawValue), \(candidate.score), \(places)\(files)"

@@ -22,7 +22,7 @@ struct HarvestRun {
       let proposals = HarvestProposals(candidates, taken: Set(base.concepts.map(\.id)))
       let account = try store.add(
         TermBase(concepts: proposals.concepts), to: name, onConflict: .keep)
-      common.remark("\(name): \(account.added.count) concepts proposed")
+      common.remark("\(name): \(account.added.count.counted("concept")) proposed")
     }
     if !messages.isEmpty { throw Failure(messages: messages) }
     if candidates.isEmpty { throw ExitCode.findings }

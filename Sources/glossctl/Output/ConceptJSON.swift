@@ -37,6 +37,18 @@ enum ConceptJSON {
     }
     json.key("designations")
     json.array(concept.designations(in: languages)) { write($1, date: date, to: &$0) }
+    KeptJSON.write(concept.kept, to: &json)
+    let sections = concept.keptByLanguage.filter { section in
+      languages.map { $0.contains { section.language.serves($0) } } ?? true
+    }
+    if sections.isEmpty { return }
+    json.key("keptByLanguage")
+    json.object { json in
+      for section in sections {
+        json.key(section.language.description)
+        KeptJSON.write(members: section.kept, to: &json)
+      }
+    }
   }
 
   private static func write(
@@ -58,6 +70,7 @@ enum ConceptJSON {
       json.key("source")
       source(designation.sources, to: &json)
       if let note = designation.note { json.member("note", note) }
+      KeptJSON.write(designation.kept, to: &json)
     }
   }
 

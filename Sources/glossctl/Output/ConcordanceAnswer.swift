@@ -68,7 +68,7 @@ struct ConcordanceAnswer {
   private func words(_ counts: ConcordanceCounts) -> String {
     let languages = counts.languages.map { "\($0.language) \($0.texts)" }
     let origins = counts.origins.map { "\(TextStyle.printable($0.name)) \($0.texts)" }
-    var lines = [style.bold("\(counts.total) \(counts.total == 1 ? "text" : "texts")")]
+    var lines = [style.bold(counts.total.counted("text"))]
     if !languages.isEmpty { lines.append("  by language: \(languages.joined(separator: ", "))") }
     if !origins.isEmpty { lines.append("  by origin: \(origins.joined(separator: ", "))") }
     return lines.map { $0 + "\n" }.joined()

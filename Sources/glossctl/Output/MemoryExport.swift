@@ -64,7 +64,7 @@ struct MemoryExport: ~Copyable {
     if summary.replacedCharacters > 0 {
       let places = summary.unitsWithReplacedCharacters.prefix(5).map { String($0) }
       remarks.append(
-        "\(summary.replacedCharacters) characters that XML forbids became U+FFFD (unit "
+        "\(summary.replacedCharacters.counted("character")) that XML forbids became U+FFFD (unit "
           + places.joined(separator: ", ")
           + (summary.unitsWithReplacedCharacters.count > 5 ? ", …)" : ")"))
     }
@@ -105,13 +105,15 @@ struct MemoryExport: ~Copyable {
     let summary = writer.summary
     if summary.rows == 0 { throw Self.nothing() }
     try output.finish(to: sink)
-    var remarks = ["\(summary.rows) rows"]
-    if summary.skipped > 0 { remarks.append("\(summary.skipped) units without both languages") }
+    var remarks = [summary.rows.counted("row")]
+    if summary.skipped > 0 {
+      remarks.append("\(summary.skipped.counted("unit")) without both languages")
+    }
     if summary.textsWithoutCodes > 0 {
-      remarks.append("\(summary.textsWithoutCodes) texts lost their inline codes")
+      remarks.append("\(summary.textsWithoutCodes.counted("text")) lost their inline codes")
     }
     if summary.alteredTexts > 0 {
-      remarks.append("in \(summary.alteredTexts) texts tabs or line breaks became blanks")
+      remarks.append("in \(summary.alteredTexts.counted("text")) tabs or line breaks became blanks")
     }
     return remarks
   }
@@ -141,9 +143,9 @@ struct MemoryExport: ~Copyable {
     writer.end(&output.bytes)
     try output.finish(to: sink)
     let kinds = MemoryLoss.allCases.compactMap { loss in
-      losses[loss].map { "\($0) \(loss.rawValue)" }
+      losses[loss].map { "\($0) × \(loss.rawValue)" }
     }
-    return ["\(units) units"]
+    return [units.counted("unit")]
       + (kinds.isEmpty ? [] : ["not kept: " + kinds.joined(separator: ", ")])
   }
 
@@ -165,7 +167,7 @@ struct MemoryExport: ~Copyable {
   }
 
   private func remarks(units: Int) -> [String] {
-    ["\(units) units"] + (leftOut > 0 ? ["\(leftOut) without translation left out"] : [])
+    [units.counted("unit")] + (leftOut > 0 ? ["\(leftOut) without translation left out"] : [])
   }
 
   private mutating func count() {

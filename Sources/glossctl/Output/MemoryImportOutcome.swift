@@ -40,22 +40,23 @@ struct MemoryImportOutcome {
   var text: String {
     var text = ""
     for (input, account) in zip(inputs, accounts) {
-      text += "\(input.name): \(account.units) units: \(account.added) added, "
+      text += "\(input.name): \(account.units.counted("unit")): \(account.added) added, "
       text += "\(account.merged) merged, \(account.replaced) replaced, "
       text += "\(account.skipped.values.reduce(0, +)) skipped"
       text += isDryRun ? " (dry run, nothing was changed)\n" : "\n"
-      text += lines("skipped", .skipped, account.skipped, of: input.name)
-      text += lines("remarks", .remark, account.remarks, of: input.name)
+      text += lines(.skipped, account.skipped, of: input.name)
+      text += lines(.remark, account.remarks, of: input.name)
     }
     return text
   }
 
   private func lines(
-    _ noun: String, _ outcome: MemoryImportCase.Outcome, _ rules: [String: Int], of file: String
+    _ outcome: MemoryImportCase.Outcome, _ rules: [String: Int], of file: String
   ) -> String {
     var text = ""
     for (rule, count) in rules.sorted(by: { $0.key < $1.key }) {
-      text += "  \(count) \(noun): \(rule)\n"
+      let counted = outcome == .remark ? count.counted("remark") : "\(count) skipped"
+      text += "  \(counted): \(rule)\n"
       let known = cases[file, default: []].filter {
         $0.outcome == outcome && $0.problem.rule == rule
       }

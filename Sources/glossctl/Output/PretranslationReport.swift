@@ -57,22 +57,18 @@ struct PretranslationReport {
     var text =
       style.bold(name)
       + "  \(result.languages.source) → \(result.languages.target): \(result.filled) of "
-      + "\(result.fates.count) units filled\n"
+      + "\(result.fates.count.counted("unit")) filled\n"
     let shown = rows.filter { $0.units > 0 }
     let width = shown.map(\.title.cellWidth).max() ?? 0
     for row in shown {
       let blanks = String(repeating: " ", count: width - row.title.cellWidth)
       text +=
-        "  \(row.title)\(blanks)  \(Self.counted(row.units, "unit")), "
-        + "\(Self.counted(row.words, "word"))\n"
+        "  \(row.title)\(blanks)  \(row.units.counted("unit")), "
+        + "\(row.words.counted("word"))\n"
     }
     if repaired > 0 { text += "  numbers replaced in \(repaired); look at them\n" }
     if lacking > 0 { text += "  codes left out in \(lacking); put them in\n" }
     return text
-  }
-
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   /// Writes the figures and every filled unit as a line of JSON.

@@ -35,12 +35,12 @@ struct TermImportOutcome {
   var text: String {
     var text = "\(source.file): "
     if let table = source.table {
-      text += "\(table.rows) rows: \(table.kept) kept, \(table.merged) merged,"
+      text += "\(table.rows.counted("row")): \(table.kept) kept, \(table.merged) merged,"
       text += " \(table.skipped.count) skipped; "
     }
     if let entries = source.entries {
       let skipped = source.skippedCount
-      text += "\(entries) entries: \(entries - skipped) kept, \(skipped) skipped; "
+      text += "\(entries.counted("entry")): \(entries - skipped) kept, \(skipped) skipped; "
     }
     let counts = kinds.map { "\($0.ids.count) \($0.name)" }
     text += "concepts: " + counts.joined(separator: ", ")

@@ -59,9 +59,8 @@ struct InterchangeReferenceTests {
 
   @Test(.enabled(if: SharedData.isPresent, "\(SharedData.reason)"))
   func othersReadARealFileAsWeDo() throws {
-    let shared = SharedBilingualFile(
-      folder: "interchange-po", name: "translate-toolkit/primero-id.po", isWellFormed: true,
-      counts: [:])
+    let shared = SharedFile(
+      folder: "interchange-po", name: "translate-toolkit/primero-id.po")
     let outcome = try MemoryOutcome(.po, try shared.bytes())
     var known: Set<String> = []
     let units = outcome.units.filter { unit in

@@ -24,6 +24,9 @@ struct InlineText {
   /// Where the mark of each of them stands in the file.
   private(set) var segmentPlaces: [XLIFFSlot.Element] = []
 
+  /// Whether any segment stands within a code.
+  private(set) var hasNestedSegments = false
+
   /// The parts of the file that are written without references, which were met so far.
   private(set) var literals: [TextRange] = []
 
@@ -87,6 +90,7 @@ struct InlineText {
   mutating func beginSegment(id: String, at tag: Range<Int>) {
     guard !isInSegment, nativeDepth == 0 else { return begin(.marker) }
     isInSegment = true
+    if !open.isEmpty { hasNestedSegments = true }
     segmentPlaces.append(
       XLIFFSlot.Element(
         tag: TextRange(start: tag.lowerBound, end: tag.upperBound),

@@ -88,8 +88,10 @@ public struct OmegaTGlossaryWriter: Sendable {
         designations.count { $0.language == target && !$0.status.isUsable }
       ),
       ("sources", designations.count { !$0.sources.isEmpty }),
+      ("subject fields", shown.count { $0.subject != nil }),
       ("notes on concepts", shown.reduce(0) { $0 + $1.notes.count }),
       ("relations", shown.reduce(0) { $0 + $1.relations.count }),
+      ("statements of other files", shown.reduce(0) { $0 + $1.keptCount }),
     ]
     return losses.filter { $0.1 > 0 }.map { (kind: $0.0, count: $0.1) }
   }

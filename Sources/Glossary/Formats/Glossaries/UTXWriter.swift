@@ -86,9 +86,18 @@ public struct UTXWriter: Sendable {
       ("dates of validity", designations.count { $0.from != nil || $0.to != nil }),
       ("notes on concepts", shown.reduce(0) { $0 + $1.notes.count }),
       ("relations", shown.reduce(0) { $0 + $1.relations.count }),
+      ("subject fields", shown.count { $0.subject != nil }),
       ("other statements on concepts", kept),
+      ("other statements on terms", designations.reduce(0) { $0 + Self.unwritten($1) }),
     ]
     return losses.filter { $0.1 > 0 }.map { (kind: $0.0, count: $0.1) }
+  }
+
+  /// What is kept of a term beside its part of speech and its status, which have columns.
+  private static func unwritten(_ designation: Designation) -> Int {
+    let kept = designation.kept
+    return kept.items.count { !$0.isPartOfSpeech && $0.status == nil }
+      + kept.attributes.count { $0.name != TBXVocabulary.assumedStatus }
   }
 
   private func part(_ designation: Designation, _ concept: Concept) -> String {

@@ -42,7 +42,8 @@ public enum MemoryLoss: String, Hashable, Sendable, CaseIterable {
   /// Characters that the format cannot write.
   case characters = "forbidden characters"
 
-  /// Tabs and line breaks in a table without quotation marks.
+  /// Tabs and line breaks in a table without quotation marks, and line breaks at the ends of messages
+  /// of gettext.
   case layout = "tabs and line breaks"
 }
 

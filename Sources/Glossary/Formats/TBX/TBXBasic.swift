@@ -6,71 +6,20 @@ struct TBXBasic {
   private let options: TBXWriter.Options
 
   /// The ids of the file, to which references may lead.
-  private let ids: Set<String>
+  private let ids: TBXIdentifiers
 
   /// What was left out.
-  var losses = TBXLosses()
+  private var losses = TBXLosses()
 
-  init(_ options: TBXWriter.Options, ids: Set<String>) {
+  init(_ options: TBXWriter.Options, ids: TBXIdentifiers) {
     self.options = options
     self.ids = ids
   }
 
-  /// The prefix of a data category where categories are tags: its module.
-  static func prefix(_ category: String) -> String {
-    minimal.contains(category) ? "min" : "basic"
-  }
-
-  private static let minimal: Set<String> = [
-    "administrativeStatus", "partOfSpeech", "subjectField", "customerSubset",
-    "externalCrossReference",
-  ]
-
-  /// The levels of each data category, by its kind of statement.
-  private static let levels: [String: [String: Set<TBXLevel>]] = [
-    "admin": [
-      "customerSubset": [.concept, .term], "projectSubset": [.concept, .term],
-      "source": [.concept, .language, .term],
-    ],
-    "descrip": [
-      "subjectField": [.concept], "definition": [.concept, .language], "context": [.term],
-    ],
-    "ref": ["crossReference": [.concept, .term]],
-    "termNote": [
-      "administrativeStatus": [.term], "partOfSpeech": [.term], "geographicalUsage": [.term],
-      "grammaticalGender": [.term], "termLocation": [.term], "termType": [.term],
-    ],
-    "transac": ["transactionType": [.concept, .language, .term]],
-    "transacNote": ["responsibility": [.concept, .language, .term]],
-    "xref": [
-      "externalCrossReference": [.concept, .language, .term], "xGraphic": [.concept, .language],
-    ],
-  ]
-
-  /// The levels at which a data category may stand; nil for one that TBX-Basic does not have.
-  static func levels(of kind: String, _ category: String) -> Set<TBXLevel>? {
-    levels[kind]?[category]
-  }
-
-  /// The values that a data category takes; nil for any text.
-  static func values(of category: String, _ version: TBXWriter.Version) -> [String]? {
-    switch category {
-    case "administrativeStatus": AdministrativeStatus.allCases.map(TBXVocabulary.value)
-    case "partOfSpeech":
-      ["noun", "verb", "adjective", "adverb", "other"] + (version == .two ? ["properNoun"] : [])
-    case "termType": ["fullForm", "acronym", "abbreviation", "shortForm", "variant", "phrase"]
-    case "grammaticalGender": ["masculine", "feminine", "neuter", "other"]
-    case "transactionType": ["origination", "modification"]
-    case "termLocation":
-      version == .two
-        ? nil
-        : [
-          "checkBox", "comboBox", "comboBoxElement", "dialogBox", "groupBox", "informativeMessage",
-          "interactiveMessage", "menuItem", "progressBar", "pushButton", "radioButton", "slider",
-          "spinBox", "tab", "tableText", "textBox", "toolTip", "user-definedType",
-        ]
-    default: nil
-    }
+  /// What was left out since it was taken last.
+  mutating func takeLosses() -> TBXLosses {
+    defer { losses = TBXLosses() }
+    return losses
   }
 
   /// The entry as TBX-Basic has it.
@@ -79,7 +28,9 @@ struct TBXBasic {
   mutating func reduce(_ entry: TBXEntryPlan) -> TBXEntryPlan {
     var entry = entry
     entry.attributes = own(entry.attributes, ["id"])
-    let (items, moved) = moveDefinitions(entry)
+    let (items, moved, widened) =
+      options.style == .dct ? entry.movingDefinitions() : (entry.items, [:], 0)
+    if widened > 0 { losses.add("region of a definition's language", widened) }
     entry.items = items.flatMap { reduce($0, .concept) }
     for index in entry.sections.indices {
       let allowed: [String] = options.version == .two ? ["id"] : []
@@ -100,27 +51,6 @@ struct TBXBasic {
     let items = term.items.flatMap { reduce($0, .term) }
     let isWord = { (item: DataItem) in item.kind == "termNote" || item.kind == "termNoteGrp" }
     term.items = items.filter(isWord) + items.filter { !isWord($0) }
-  }
-
-  /// Tags cannot state the language of a definition: one of the whole concept goes to its language.
-  private func moveDefinitions(
-    _ entry: TBXEntryPlan
-  ) -> (items: [DataItem], moved: [LanguageTag: [DataItem]]) {
-    guard options.style == .dct else { return (entry.items, [:]) }
-    var items: [DataItem] = []
-    var moved: [LanguageTag: [DataItem]] = [:]
-    for item in entry.items {
-      let languages = entry.sections.map(\.language)
-      if item.definition != nil, let language = item.definitionLanguage,
-        let own = languages.first(where: { $0 == language })
-          ?? languages.first(where: { $0.serves(language) || language.serves($0) })
-      {
-        moved[own, default: []].append(item.withoutDefinitionLanguage)
-      } else {
-        items.append(item)
-      }
-    }
-    return (items, moved)
   }
 
   // MARK: Items
@@ -144,7 +74,7 @@ struct TBXBasic {
 
   private mutating func statement(_ item: DataItem, _ level: TBXLevel) -> DataItem? {
     guard let category = item.category,
-      Self.levels(of: item.kind, category)?.contains(level) == true
+      TBXBasicCategories.levels(of: item.kind, category)?.contains(level) == true
     else { return lose(item, at: level) }
     var result = item
     let isTag = options.style == .dct
@@ -156,14 +86,14 @@ struct TBXBasic {
     result.content = content(item.content, takesMarkup: takesMarkup)
     switch item.kind {
     case "xref":
-      guard let target = item["target"], Self.isAddress(target) else {
+      guard let target = item["target"], TBXBasicCategories.isAddress(target) else {
         return lose(item, "\(category) without an address on the web")
       }
     case "ref":
       guard result["target"] != nil else { return lose(item, "\(category) that leads nowhere") }
     default: break
     }
-    if let values = Self.values(of: category, options.version) {
+    if let values = TBXBasicCategories.values(of: category, options.version) {
       guard let value = Self.value(result.text, of: category, values) else {
         return lose(item, "\(category) \"\(item.text)\"")
       }
@@ -256,7 +186,8 @@ struct TBXBasic {
         losses.add("id that XML does not allow")
         return false
       case "target":
-        if ids.contains(attribute.value) || Self.isAddress(attribute.value) { return true }
+        let isKnown = ids.contains(attribute.value)
+        if isKnown || TBXBasicCategories.isAddress(attribute.value) { return true }
         losses.add("target that is not in the file")
         return false
       default: return true
@@ -295,11 +226,6 @@ struct TBXBasic {
       }
   }
 
-  static func isAddress(_ text: String) -> Bool {
-    ["http://", "https://"].contains { text.hasPrefix($0) && text.count > $0.count }
-      && !text.utf8.contains { $0 <= 0x20 || "<>\"{}|\\^`".utf8.contains($0) }
-  }
-
   private mutating func lose(_ item: DataItem) -> [DataItem] {
     losses.add(item.category.map { "\(item.kind) \($0)" } ?? item.kind)
     return []
@@ -307,30 +233,13 @@ struct TBXBasic {
 
   private mutating func lose(_ item: DataItem, at level: TBXLevel) -> DataItem? {
     let name = item.category.map { "\(item.kind) \($0)" } ?? item.kind
-    let isElsewhere = item.category.flatMap { Self.levels(of: item.kind, $0) } != nil
-    losses.add(isElsewhere ? "\(name) at \(level) level" : name)
+    let levels = item.category.flatMap { TBXBasicCategories.levels(of: item.kind, $0) }
+    losses.add(levels != nil ? "\(name) at \(level) level" : name)
     return nil
   }
 
   private mutating func lose(_ item: DataItem, _ what: String) -> DataItem? {
     losses.add(what)
     return nil
-  }
-}
-
-extension DataItem {
-  /// The definition without a statement of its language.
-  fileprivate var withoutDefinitionLanguage: DataItem {
-    var result = self
-    if isDefinition {
-      result.attributes.removeAll { $0.name == "xml:lang" }
-      return result
-    }
-    result.content = content.map { part in
-      guard case .item(var item) = part, item.isDefinition else { return part }
-      item.attributes.removeAll { $0.name == "xml:lang" }
-      return .item(item)
-    }
-    return result
   }
 }

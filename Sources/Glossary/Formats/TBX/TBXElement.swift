@@ -83,6 +83,11 @@ struct TBXNamespaces {
     return (local, Self.isCore(module) ? nil : module)
   }
 
+  /// The namespace that a prefix stands for; nil where none is declared.
+  func namespace(of prefix: some StringProtocol) -> String? {
+    declared.last { $0.prefix == prefix }?.name
+  }
+
   private static func isCore(_ name: String?) -> Bool {
     guard let name, !name.isEmpty else { return true }
     // Older drafts and tools name TBX by other words; modules have names of their own.

@@ -36,7 +36,7 @@ struct TBXEntryPlan {
   ///   - ids: The ids that concepts have in the file.
   ///   - saysStatus: Whether a status is written that another category tells already.
   /// - Complexity: O(size of the concept).
-  init(_ concept: Concept, ids: [Concept.ID: String], saysStatus: Bool) {
+  init(_ concept: Concept, ids: TBXIdentifiers, saysStatus: Bool) {
     attributes = concept.kept.attributes.filter { $0.name != "id" }
     if let id = ids[concept.id] { attributes.insert(Attribute("id", id), at: 0) }
     addItems(of: concept, ids)
@@ -57,7 +57,7 @@ struct TBXEntryPlan {
     }
   }
 
-  private mutating func addItems(of concept: Concept, _ ids: [Concept.ID: String]) {
+  private mutating func addItems(of concept: Concept, _ ids: TBXIdentifiers) {
     if let subject = concept.subject {
       let isKept = concept.kept.items.contains {
         $0.kind == "descrip" && $0.category == "subjectField"

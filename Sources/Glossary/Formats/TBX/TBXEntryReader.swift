@@ -1,7 +1,5 @@
 /// Makes concepts of the entries of one TBX document.
 struct TBXEntryReader {
-  private let file: String
-
   /// The language of what names none.
   private var language: LanguageTag?
 
@@ -9,10 +7,10 @@ struct TBXEntryReader {
   private var ids = HashSet()
   private var givenIDs = HashSet()
   private var tags: [String: LanguageTag] = [:]
-  private var remarks: [TermItem] = []
+  private var remarks: TBXRemarks
 
   init(file: String) {
-    self.file = file
+    remarks = TBXRemarks(file: file)
   }
 
   /// Begins a document.
@@ -21,9 +19,11 @@ struct TBXEntryReader {
   }
 
   /// The remarks since they were taken last.
-  mutating func takeRemarks() -> [TermItem] {
-    defer { remarks = [] }
-    return remarks
+  mutating func takeRemarks() -> [TermItem] { remarks.take() }
+
+  /// What a part of the header or the back says; nil where it says only that a file is ours.
+  mutating func baseItem(_ element: TBXElement) -> DataItem? {
+    TBXItems.baseItem(element, &remarks)
   }
 
   /// The concept of an entry, or why there is none, after the remarks on it.
@@ -38,18 +38,18 @@ struct TBXEntryReader {
         guard let tag = tag(of: element) else { continue }
         read(element, tag, into: &builder)
         firstTerm = firstTerm ?? builder.firstTerm
-      default: builder.add(item(element, at: .concept), at: .concept)
+      default: builder.add(TBXItems.item(element, at: .concept, &remarks), at: .concept)
       }
     }
-    remarkStrayText(entry)
+    remarks.addStrayText(of: entry)
     guard let firstTerm else {
       let message = "the entry\(entry["id"].map { " \($0)" } ?? "") has no term that can be read"
-      return takeRemarks() + [.skipped(problem(entry, "no-terms", message))]
+      return takeRemarks() + [.skipped(remarks.problem(entry, "no-terms", message))]
     }
     var attributes = entry.attributes
     guard let id = conceptID(&attributes, firstTerm, entry) else {
       let message = "no id can be made of \"\(entry["id"] ?? firstTerm)\"; give the entry another"
-      return takeRemarks() + [.skipped(problem(entry, "invalid-id", message))]
+      return takeRemarks() + [.skipped(remarks.problem(entry, "invalid-id", message))]
     }
     builder.keep(attributes)
     let concept = builder.finish(id)
@@ -63,10 +63,10 @@ struct TBXEntryReader {
     for element in section.elements {
       switch element.name {
       case "tig", "ntig", "termSec": readTerm(element, tag, into: &builder)
-      default: builder.add(item(element, at: .language), at: .language)
+      default: builder.add(TBXItems.item(element, at: .language, &remarks), at: .language)
       }
     }
-    remarkStrayText(section)
+    remarks.addStrayText(of: section)
   }
 
   private mutating func readTerm(
@@ -78,12 +78,12 @@ struct TBXEntryReader {
       elements += element.name == "termGrp" ? element.elements : [element]
     }
     guard let term = elements.first(where: { $0.name == "term" && $0.module == nil }) else {
-      remark(section, "missing-term", "<\(section.name)> has no <term>; it was not kept")
+      remarks.add(section, "missing-term", "<\(section.name)> has no <term>; it was not kept")
       return
     }
-    let written = item(term, at: .term)
+    let written = TBXItems.item(term, at: .term, &remarks)
     guard !written.text.isEmpty else {
-      remark(term, "missing-term", "an empty <term>; it was not kept")
+      remarks.add(term, "missing-term", "an empty <term>; it was not kept")
       return
     }
     var kept = KeptData(attributes: section.attributes)
@@ -98,107 +98,19 @@ struct TBXEntryReader {
         isFirst = false
         continue
       }
-      items.append(item(element, at: .term))
+      items.append(TBXItems.item(element, at: .term, &remarks))
     }
     builder.add(written.text, tag, kept, items) { rule, message in
-      remarks.append(.remark(problem(section, rule, message)))
+      remarks.add(section, rule, message)
     }
-    remarkStrayText(section)
-  }
-
-  // MARK: Items
-
-  /// What an element says, as an item.
-  ///
-  /// - Complexity: O(size of the element).
-  mutating func item(_ element: TBXElement, at level: TBXLevel) -> DataItem {
-    if let older = olderNote(element) { return older }
-    var attributes = element.attributes
-    let (kind, category) = naming(element, &attributes, level)
-    let isGroup = TBXVocabulary.groups.contains(kind)
-    var item = DataItem(kind, category, attributes: attributes)
-    for part in element.content {
-      switch part {
-      case .element(let element): item.content.append(.item(self.item(element, at: level)))
-      case .text(let text):
-        if !isGroup {
-          item.content.append(.text(TBXText.withoutLayout(text)))
-        } else if text.utf8.contains(where: { $0 > 0x20 }) {
-          remarkStrayText(element)
-        }
-      }
-    }
-    TBXText.trim(&item.content)
-    // A group of one statement says no more than the statement.
-    if ["adminGrp", "descripGrp", "termNoteGrp"].contains(kind), attributes.isEmpty,
-      item.content.count == 1, let only = item.items.first
-    {
-      return only
-    }
-    return item
-  }
-
-  /// What a part of the header or the back says; nil where it says only that a file is ours.
-  mutating func baseItem(_ element: TBXElement) -> DataItem? {
-    var item = item(element, at: .base)
-    switch item.kind {
-    case "fileDesc": return item == TBXFrame.origin ? nil : item
-    case "encodingDesc", "revisionDesc", "refObjectSec": return item
-    case "refObjectList":
-      item.kind = "refObjectSec"
-      return item
-    default:
-      // The header of the older TBX-Min has fields of its own.
-      let facts = item.attributes.map { "\($0.name)=\($0.value)" } + [item.text]
-      let text = "\(element.name): \(facts.filter { !$0.isEmpty }.joined(separator: " "))"
-      let origin = DataItem("sourceDesc", content: [.item(DataItem("p", text: text))])
-      return DataItem("fileDesc", content: [.item(origin)])
-    }
-  }
-
-  /// The kind and data category of an element; what its name says beside becomes an attribute.
-  private mutating func naming(
-    _ element: TBXElement, _ attributes: inout [Attribute], _ level: TBXLevel
-  ) -> (kind: String, category: String?) {
-    let name = element.name
-    let isKnown =
-      TBXVocabulary.statements.contains(name) || TBXVocabulary.groups.contains(name)
-      || TBXVocabulary.others.contains(name)
-    if element.module == nil && (isKnown || level == .base || name == "term") {
-      let type = attributes.firstIndex { $0.name == "type" }
-      return (name, type.map { attributes.remove(at: $0).value })
-    }
-    let category = TBXVocabulary.olderNames[name] ?? name
-    let meta = attributes.firstIndex { $0.name == "metaType" }
-    let stated = meta.map { attributes.remove(at: $0).value }
-    if let kind = TBXVocabulary.kinds[category] { return (kind, category) }
-    // Another tool's category: the kind that it states, else the one that says least.
-    if let module = element.module { attributes.append(Attribute("module", module)) }
-    let isStatement = stated.map(TBXVocabulary.statements.contains) ?? false
-    return (isStatement ? stated ?? "admin" : "admin", category)
-  }
-
-  /// A note of the older TBX-Min, which has a key and a value in a group.
-  private func olderNote(_ element: TBXElement) -> DataItem? {
-    guard element.name == "noteGrp" || element.name == "note", element.module == nil else {
-      return nil
-    }
-    let notes = element.name == "note" ? [element] : element.elements
-    guard let note = notes.first, notes.count == 1, note.name == "note", note.attributes.isEmpty
-    else { return nil }
-    let parts = note.elements
-    guard parts.contains(where: { $0.name == "noteValue" }) else { return nil }
-    let texts = parts.filter { ["noteKey", "noteValue"].contains($0.name) }.map { part in
-      part.content.map { if case .text(let text) = $0 { text } else { "" } }.joined()
-    }
-    return DataItem("note", text: TBXText.trimmed(texts.joined(separator: ": ")))
+    remarks.addStrayText(of: section)
   }
 
   // MARK: Names
 
   private mutating func tag(of section: TBXElement) -> LanguageTag? {
     guard let code = section["xml:lang"] ?? section["lang"] else {
-      remark(
+      remarks.add(
         section, "missing-language", "<\(section.name)> has no xml:lang; its terms were not kept")
       return nil
     }
@@ -208,7 +120,7 @@ struct TBXEntryReader {
       tags[code] = tag
       return tag
     } catch {
-      remark(section, "invalid-language", "\(error.message); its terms were not kept")
+      remarks.add(section, "invalid-language", "\(error.message); its terms were not kept")
       return nil
     }
   }
@@ -226,7 +138,7 @@ struct TBXEntryReader {
       let bare = String(given.drop { $0 == "_" })
       if Concept.ID(bare) != nil { slug = bare }
       if !givenIDs.insert(HashSet.hash(given)) {
-        remark(entry, "duplicate-id", "the id \(given) stands twice; both entries were kept")
+        remarks.add(entry, "duplicate-id", "the id \(given) stands twice; both entries were kept")
       }
     }
     let base = slug
@@ -238,77 +150,5 @@ struct TBXEntryReader {
     let isMarked = given == "_" + slug && !TBXIdentifiers.isName(slug)
     if given == slug || isMarked { attributes.removeAll { $0.name == "id" } }
     return Concept.ID(slug)
-  }
-
-  private mutating func remarkStrayText(_ element: TBXElement) {
-    guard let text = element.strayText else { return }
-    remark(element, "stray-text", "text in <\(element.name)> was not kept: \(text.prefix(40))")
-  }
-
-  private mutating func remark(_ element: TBXElement, _ rule: String, _ message: String) {
-    remarks.append(.remark(problem(element, rule, message)))
-  }
-
-  private func problem(_ element: TBXElement, _ rule: String, _ message: String) -> FileProblem {
-    FileProblem(
-      file: file, line: element.line, column: element.column, rule: rule, message: message)
-  }
-}
-
-/// Where in a file something is said.
-enum TBXLevel: Hashable {
-  case base, concept, language, term
-}
-
-/// Text as it is meant, without what only lays out the file.
-enum TBXText {
-  /// The text with one blank for each line end that an indented line follows.
-  ///
-  /// - Complexity: O(length).
-  static func withoutLayout(_ text: String) -> String {
-    guard text.utf8.contains(0x0A) else { return text }
-    var bytes: [UInt8] = []
-    let source = Array(text.utf8)
-    var index = 0
-    while index < source.count {
-      guard source[index] == 0x0A else {
-        bytes.append(source[index])
-        index += 1
-        continue
-      }
-      var next = index + 1
-      while next < source.count, [0x20, 0x09].contains(source[next]) { next += 1 }
-      if next > index + 1 {
-        while let last = bytes.last, [0x20, 0x09].contains(last) { bytes.removeLast() }
-        bytes.append(0x20)
-      } else {
-        bytes.append(0x0A)
-      }
-      index = next
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// A text without layout, and without white space at its ends.
-  static func trimmed(_ text: String) -> String {
-    var content: [DataItem.Content] = [.text(withoutLayout(text))]
-    trim(&content)
-    return DataItem("", content: content).text
-  }
-
-  /// Removes white space at the ends of what an item says, and empty texts.
-  static func trim(_ content: inout [DataItem.Content]) {
-    func isBlank(_ character: Character) -> Bool {
-      character == " " || character == "\n" || character == "\t" || character == "\r"
-        || character == "\r\n"
-    }
-    if case .text(let text) = content.first {
-      content[0] = .text(String(text.drop(while: isBlank)))
-    }
-    if case .text(let text) = content.last {
-      let end = text.lastIndex { !isBlank($0) }.map { text.index(after: $0) } ?? text.startIndex
-      content[content.count - 1] = .text(String(text[..<end]))
-    }
-    content.removeAll { $0 == .text("") }
   }
 }

@@ -21,6 +21,12 @@ struct TBXOutput {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// What had no name since it was taken last.
+  mutating func takeLosses() -> TBXLosses {
+    defer { losses = TBXLosses() }
+    return losses
+  }
+
   /// Appends a line of markup.
   mutating func line(_ depth: Int, _ markup: String) {
     indent(depth)
@@ -120,7 +126,7 @@ struct TBXOutput {
     guard options.style == .dct, let category = item.category,
       TBXVocabulary.statements.contains(item.kind)
     else { return (item.kind, typed(item)) }
-    return ("\(TBXBasic.prefix(category)):\(category)", item.attributes)
+    return ("\(TBXBasicCategories.prefix(category)):\(category)", item.attributes)
   }
 
   private func typed(_ item: DataItem) -> [Attribute] {

@@ -62,6 +62,7 @@ enum TBXVocabulary {
 
   /// The status that a value of `administrativeStatus` or `normativeAuthorization` means.
   static func status(_ value: String) -> AdministrativeStatus? {
+    if let known = basicStatuses[value] { return known }
     var word = value.lowercased().filter { $0 != " " && $0 != "_" }
     if word.hasSuffix("-admn-sts") { word.removeLast(9) }
     if word.hasSuffix("term") { word.removeLast(4) }
@@ -78,6 +79,10 @@ enum TBXVocabulary {
     }
   }
 
+  /// The statuses by the spelling of TBX-Basic, which most files have.
+  private static let basicStatuses = Dictionary(
+    uniqueKeysWithValues: AdministrativeStatus.allCases.map { (value($0), $0) })
+
   /// The value of `administrativeStatus` in TBX-Basic.
   static func value(_ status: AdministrativeStatus) -> String {
     "\(status.rawValue)Term-admn-sts"
@@ -89,7 +94,7 @@ enum TBXVocabulary {
   }
 
   /// The name by which a designation's status was assumed where its file states none.
-  static let assumedStatus = "assumed-status"
+  static let assumedStatus = KeptData.assumedStatus
 
   /// Before the attributes of the term itself, beside those of its section.
   static let termPrefix = "term/"

@@ -78,91 +78,68 @@ public struct TBXWriter: Sendable {
   /// - Complexity: O(size of the base).
   /// - Throws: what the sink throws.
   public func write(_ base: TermBase, to sink: (String) throws -> Void) throws -> Summary {
+    var summary = try write(
+      kept: base.kept, concepts: { body in for concept in base.concepts { try body(concept) } },
+      to: sink)
+    let names = base.protectedNames.count
+    if names > 0 { summary.losses.append(("protected name", names)) }
+    return summary
+  }
+
+  /// Appends a whole document to a sink, whose concepts are given one at a time.
+  ///
+  /// `forEach` is asked twice, and gives the same concepts in the same order to its body: first for
+  /// their ids, to which others refer, then for what they say. So of all concepts only the ids stay in
+  /// memory.
+  ///
+  /// - Parameters:
+  ///   - kept: What files said of the base as a whole.
+  ///   - forEach: Gives the concepts.
+  ///   - sink: Takes the document in pieces.
+  ///   - lost: Hears of what the file cannot hold of a concept, or of the base as a whole.
+  /// - Returns: what the export came to.
+  /// - Complexity: O(size of the concepts).
+  /// - Throws: what the closures throw.
+  public func write(
+    kept: [DataItem], concepts forEach: @escaping (_ body: (Concept) throws -> Void) throws -> Void,
+    to sink: (String) throws -> Void,
+    lost: (_ concept: Concept?, _ kind: String, _ count: Int) throws -> Void = { _, _, _ in }
+  ) throws -> Summary {
+    var identifiers = TBXIdentifiers(options)
+    for item in kept { identifiers.add(item) }
+    try forEach { identifiers.add($0) }
+    identifiers.finish()
     var summary = Summary()
     var losses = TBXLosses()
-    var output = TBXOutput(options)
-    let identifiers = TBXIdentifiers(base, options)
-    var basic = TBXBasic(options, ids: identifiers.all)
-    let frame = TBXFrame(options, base.kept)
+    let frame = TBXFrame(options, kept)
     losses.add(frame.losses)
     losses.add(identifiers.losses)
+    for (kind, count) in losses.all { try lost(nil, kind, count) }
+    var output = TBXOutput(options)
+    var basic = TBXBasic(options, ids: identifiers)
     try sink(frame.start)
-    for concept in base.concepts where !concept.designations.isEmpty {
-      var entry = TBXEntryPlan(
-        concept, ids: identifiers.concepts, saysStatus: options.dialect == .basic)
-      losses.add(entry.losses)
-      if options.dialect == .basic { entry = basic.reduce(entry) }
-      output.entry(entry)
-      try sink(output.take())
-      summary.concepts += 1
-      summary.terms += concept.designations.count
+    try forEach { concept in
+      var own = TBXLosses()
+      if concept.designations.isEmpty {
+        own.add("concept without terms")
+      } else {
+        var entry = TBXEntryPlan(
+          concept, ids: identifiers, saysStatus: options.dialect == .basic)
+        own.add(entry.losses)
+        if options.dialect == .basic { entry = basic.reduce(entry) }
+        output.entry(entry)
+        try sink(output.take())
+        own.add(basic.takeLosses())
+        own.add(output.takeLosses())
+        summary.concepts += 1
+        summary.terms += concept.designations.count
+      }
+      for (kind, count) in own.all { try lost(concept, kind, count) }
+      losses.add(own)
     }
-    losses.add(basic.losses)
-    losses.add(output.losses)
     try sink(frame.end)
-    let unwritten = base.concepts.count - summary.concepts
-    if unwritten > 0 { losses.add("concept without terms", unwritten) }
-    if !base.protectedNames.isEmpty { losses.add("protected name", base.protectedNames.count) }
     summary.losses = losses.all
     summary.replacedCharacters = output.replacedCharacters + frame.replacedCharacters
     return summary
-  }
-}
-
-/// The ids of a file.
-struct TBXIdentifiers {
-  /// Those of concepts.
-  private(set) var concepts: [Concept.ID: String] = [:]
-
-  /// All of them.
-  private(set) var all: Set<String> = []
-
-  /// Those that could not stay as files gave them.
-  private(set) var losses = TBXLosses()
-
-  init(_ base: TermBase, _ options: TBXWriter.Options) {
-    for item in base.kept { add(item) }
-    // Ids that files gave come first, since references lead to them.
-    for concept in base.concepts {
-      guard let id = concept.kept["id"] else { continue }
-      if options.dialect == .basic && !Self.isName(id) {
-        losses.add("id that XML does not allow")
-      } else if all.insert(id).inserted {
-        concepts[concept.id] = id
-      } else {
-        losses.add("id that stands twice")
-      }
-    }
-    for concept in base.concepts where concepts[concept.id] == nil {
-      let slug = concept.id.description
-      var id = Self.isName(slug) ? slug : "_" + slug
-      while !all.insert(id).inserted { id = "_" + id }
-      concepts[concept.id] = id
-    }
-    for concept in base.concepts {
-      add(concept.kept.items)
-      for section in concept.keptByLanguage { add(section.kept) }
-      for designation in concept.designations { add(designation.kept) }
-    }
-  }
-
-  private mutating func add(_ kept: KeptData) {
-    for attribute in kept.attributes
-    where attribute.name == "id" || attribute.name == TBXVocabulary.termPrefix + "id" {
-      all.insert(attribute.value)
-    }
-    add(kept.items)
-  }
-
-  private mutating func add(_ items: [DataItem]) { for item in items { add(item) } }
-
-  private mutating func add(_ item: DataItem) {
-    if let id = item["id"] { all.insert(id) }
-    add(item.items)
-  }
-
-  /// Whether a text can be an id in XML: a name without a colon.
-  static func isName(_ text: String) -> Bool {
-    XMLText.isName(text) && !text.utf8.contains(UInt8(ascii: ":"))
   }
 }

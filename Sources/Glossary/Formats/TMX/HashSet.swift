@@ -24,6 +24,19 @@ struct HashSet {
     return true
   }
 
+  /// Whether a number was added.
+  ///
+  /// - Complexity: O(1) on average.
+  func contains(_ hash: UInt64) -> Bool {
+    if hash == 0 { return hasZero }
+    var place = Self.place(of: hash, in: slots)
+    while slots[place] != 0 {
+      if slots[place] == hash { return true }
+      place = (place + 1) & (slots.count - 1)
+    }
+    return false
+  }
+
   /// The hash FNV-1a of Fowler, Noll and Vo (1991) in 64 bits.
   ///
   /// - Complexity: O(length).
@@ -31,9 +44,14 @@ struct HashSet {
     text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
-  private static func put(_ hash: UInt64, in slots: inout [UInt64]) -> Bool {
+  /// Where the search for a number begins.
+  private static func place(of hash: UInt64, in slots: [UInt64]) -> Int {
     // The upper half too: of FNV-1a the lower bits alone are poorly mixed.
-    var place = Int(truncatingIfNeeded: (hash ^ hash &>> 32) & UInt64(slots.count - 1))
+    Int(truncatingIfNeeded: (hash ^ hash &>> 32) & UInt64(slots.count - 1))
+  }
+
+  private static func put(_ hash: UInt64, in slots: inout [UInt64]) -> Bool {
+    var place = place(of: hash, in: slots)
     while slots[place] != 0 {
       if slots[place] == hash { return false }
       place = (place + 1) & (slots.count - 1)

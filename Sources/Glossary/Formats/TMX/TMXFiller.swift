@@ -16,13 +16,21 @@ struct TMXFiller {
     let segment = "<seg>\(file.markup(fill))</seg>"
     if let place = slot.segment { return [SourceEdit(place, properties + segment)] }
     guard let language else { return [] }
-    let tag = "<tuv xml:lang=\"\(XMLText.attribute(language.canonical))\">"
+    let tag = "<tuv \(languageAttribute)=\"\(XMLText.attribute(language.canonical))\">"
     let lineBreak = file.lineBreak(before: slot.sourceStart)
     // The white space before the end tag stays there.
     let space = file.source.utf8.prefix(slot.unitEnd).reversed().prefix { $0 <= 0x20 }.count
     return [
       SourceEdit(at: slot.unitEnd - space, "\(lineBreak)\(tag)\(properties)\(segment)</tuv>")
     ]
+  }
+
+  /// The attribute by which the other text names its language: `lang` up to TMX 1.2.
+  private var languageAttribute: String {
+    let tag = file.source.utf8.dropFirst(slot.sourceStart).prefix { $0 != UInt8(ascii: ">") }
+    let isOld = String(Substring(tag)).split(whereSeparator: \.isWhitespace)
+      .contains { $0.hasPrefix("lang=") }
+    return isOld ? "lang" : "xml:lang"
   }
 
   private func properties(_ proposal: TranslationProposal) -> String {

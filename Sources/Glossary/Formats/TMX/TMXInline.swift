@@ -19,7 +19,7 @@ public enum TMXInline {
   static func append(_ nodes: [InlineNode], to output: inout [UInt8]) {
     for node in nodes {
       switch node {
-      case .text(let text): _ = XMLText.append(text, to: &output)
+      case .text(let text): append(text, to: &output)
       case .code(let code):
         output.append(UInt8(ascii: "<"))
         output += code.kind.rawValue.utf8
@@ -37,6 +37,25 @@ public enum TMXInline {
     }
   }
 
+  /// Appends text; a character that XML forbids is an element that names it.
+  private static func append(_ text: String, to output: inout [UInt8]) {
+    let start = output.count
+    if XMLText.append(text, to: &output) == 0 { return }
+    output.removeSubrange(start...)
+    for scalar in text.unicodeScalars {
+      let character = String(scalar)
+      if XLIFFText.hasForbidden(character) {
+        let number = String(scalar.value, radix: 16, uppercase: true)
+        output += "<\(InlineCode.Kind.unknown.rawValue) \(characterAttribute)=\"\(number)\"/>".utf8
+      } else {
+        _ = XMLText.append(character, to: &output)
+      }
+    }
+  }
+
+  /// The attribute of an element that stands for a character.
+  private static let characterAttribute = "x-character"
+
   /// Appends attributes that can stand in one element.
   static func append(_ attributes: [Attribute], to output: inout [UInt8]) {
     for (index, attribute) in attributes.enumerated() {
@@ -51,6 +70,12 @@ public enum TMXInline {
     }
   }
 
+  /// The character that an element stands for; nil for an element that is a code.
+  private static func character(_ attributes: [Attribute]) -> Unicode.Scalar? {
+    guard attributes.count == 1, attributes[0].name == characterAttribute else { return nil }
+    return UInt32(attributes[0].value, radix: 16).flatMap { Unicode.Scalar($0) }
+  }
+
   /// The nodes of a fragment that `xml` wrote.
   ///
   /// - Complexity: O(length).
@@ -60,6 +85,7 @@ public enum TMXInline {
     var builder = TMXSegmentBuilder(isVerbatim: true)
     var failure: FileProblem?
     var depth = 0
+    var isCharacter = false
     try parser.parse(Array("<seg>\(xml)</seg>".utf8), isLast: true) { batch in
       for event in batch.events {
         switch event.kind {
@@ -75,10 +101,16 @@ public enum TMXInline {
               message: "<\(batch.text(event.range))> is no inline element, or nested too deep")
             return
           }
-          builder.begin(kind, batch.attributes(of: event))
+          let attributes = batch.attributes(of: event)
+          if kind == .unknown, let character = character(attributes) {
+            builder.append(Array(String(character).utf8)[...])
+            isCharacter = true
+          } else {
+            builder.begin(kind, attributes)
+          }
         case .end:
           depth -= 1
-          if depth > 0 { builder.end() }
+          if isCharacter { isCharacter = false } else if depth > 0 { builder.end() }
         case .text, .unknownEntity: builder.append(batch.bytes[event.range])
         case .lostEntity: break
         }

@@ -119,8 +119,6 @@ public struct TMXTermWriter: Sendable {
     if Set(variants.map(\.language)).count < 2 {
       return [("concepts without usable terms in two languages", 1, true)]
     }
-    let kept =
-      [concept.kept] + concept.keptByLanguage.map(\.kept) + concept.designations.map(\.kept)
     let losses = [
       ("terms that may not be used", concept.designations.count - variants.count),
       ("sources", variants.count { !$0.sources.isEmpty }),
@@ -128,7 +126,7 @@ public struct TMXTermWriter: Sendable {
       ("dates of validity", variants.count { $0.from != nil || $0.to != nil }),
       ("notes on terms", variants.count { $0.note != nil }),
       ("notes on concepts", concept.notes.count), ("relations", concept.relations.count),
-      ("other statements", kept.reduce(0) { $0 + $1.items.count }),
+      ("statements of other files", concept.keptCount),
     ]
     return losses.filter { $0.1 > 0 }.map { ($0.0, $0.1, false) }
   }

@@ -119,6 +119,7 @@ public struct TermTableWriter: Sendable {
       ("second sources", designations.count { $0.sources.count > 1 }),
       ("relations", concepts.reduce(0) { $0 + $1.relations.count }),
       ("notes on concepts", concepts.reduce(0) { $0 + $1.notes.count }),
+      ("statements of other files", concepts.reduce(0) { $0 + $1.keptCount }),
     ]
     return losses.filter { $0.1 > 0 }.map { (kind: $0.0, count: $0.1) }
   }

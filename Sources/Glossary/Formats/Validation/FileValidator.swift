@@ -152,18 +152,26 @@ struct ValidationRun {
     var attributes = batch.attributes(of: event)
     namespaces.enter(open.count, &attributes)
     let (name, module) = namespaces.resolve(batch.text(event.range))
-    let element = ValidatedElement(
+    var element = ValidatedElement(
       name: name, module: module ?? unnamedModule, attributes: attributes, line: event.line,
       column: event.column)
+    let isOfModule = hasModules && element.nameModules(by: namespaces)
     if open.isEmpty && grammar == nil {
       guard begin(element) else { return false }
     }
-    let known = isForeign(element.module) ? XMLGrammar.foreign : name
-    grammar?.start(known, attributes, line: event.line, column: event.column)
+    let isForeign = !isOfModule && isForeign(element.module)
+    grammar?.start(
+      isForeign ? XMLGrammar.foreign : element.name, element.attributes, line: event.line,
+      column: event.column)
     rules?.start(element, within: open)
     open.append(element)
     texts.append("")
     return true
+  }
+
+  /// Whether the format has modules that are looked into.
+  private var hasModules: Bool {
+    summary.format == .xliff && summary.variety.hasPrefix("2")
   }
 
   /// The module of an element of no namespace, or of TBX, in a document of XLIFF that names its own.

@@ -79,7 +79,7 @@ struct TBXRules: FormatRules {
       report("tbx-empty-term", "the term is empty", element)
     }
     guard let category = category(of: element), isBasicOrMin else { return }
-    let values = TBXBasic.values(of: category.name, version == .two ? .two : .three)
+    let values = TBXBasicCategories.values(of: category.name, version == .two ? .two : .three)
     let value = version == .two ? TBXText.trimmed(text) : text
     if let values, !values.contains(value), Self.level(of: open) != nil {
       report(
@@ -92,7 +92,7 @@ struct TBXRules: FormatRules {
   mutating func finish() {
     for (target, element) in targets where !ids.contains(target) {
       // The grammar and the rule for addresses tell of attributes of elements that are no tags.
-      if TBXBasic.isAddress(target) || element.module == nil { continue }
+      if TBXBasicCategories.isAddress(target) || element.module == nil { continue }
       report("tbx-target", "\"\(target)\" is neither an id of the file nor an address", element)
     }
   }
@@ -180,7 +180,7 @@ struct TBXRules: FormatRules {
       return
     }
     let isHere = dialect == "TBX-Basic" || Self.minimal.contains(category.name)
-    guard isHere, let levels = TBXBasic.levels(of: category.kind, category.name) else {
+    guard isHere, let levels = TBXBasicCategories.levels(of: category.kind, category.name) else {
       report(
         "tbx-category", "\(dialect) has no \(category.kind) \(category.name)", element)
       return

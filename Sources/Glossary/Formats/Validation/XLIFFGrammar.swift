@@ -56,7 +56,7 @@ enum XLIFFGrammar {
   private static let common = "translate:yes|no xml:space:default|preserve"
   private static let words = "size-unit"
 
-  /// XLIFF 2.0 to 2.2, by `xliff_core_2.0.xsd`.
+  /// XLIFF 2.0 to 2.2, by `xliff_core_2.0.xsd` and the schemas of its modules.
   private static let two = XMLGrammar(
     root: "xliff",
     """
@@ -85,6 +85,7 @@ enum XLIFFGrammar {
     mrk = #text|\(codes) ; id!:nmtoken \(mark) ~
     sm = ; id!:nmtoken \(mark) ~
     em = ; startRef!:nmtoken
+    \(XLIFFModule.grammar)
     """)
 
   private static let codes = "cp|ph|pc|sc|ec|mrk|sm|em"

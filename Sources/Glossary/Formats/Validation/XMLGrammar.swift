@@ -62,6 +62,13 @@ struct XMLGrammar: Sendable {
   /// The content of an element of another namespace, by which models name it.
   static let foreign = "~"
 
+  /// The prefix of an element of a module that the grammar knows; empty for one of the format itself.
+  ///
+  /// Such an element may stand where one of another namespace may.
+  static func module(of name: String) -> Substring {
+    name.utf8.firstIndex(of: UInt8(ascii: ":")).map { name[..<$0] } ?? ""
+  }
+
   /// Makes a grammar of lines `name = content ; attributes`.
   ///
   /// Content is in the notation of a DTD; `#text` before it, and a bar, lets text stand among the

@@ -42,7 +42,10 @@ struct XMLGrammarCheck {
       report("unknown-root", "the root is <\(name)>, not <\(grammar.root)>", line, column)
     }
     if let last = open.indices.last, let model = open[last].rest {
-      let rest = model.after(name)
+      var rest = model.after(name)
+      if rest == .nothing, XMLGrammar.module(of: name) != XMLGrammar.module(of: open[last].name) {
+        rest = model.after(XMLGrammar.foreign)
+      }
       if rest == .nothing {
         reportMisplaced(name, in: open[last], line, column)
       } else {
@@ -51,7 +54,9 @@ struct XMLGrammarCheck {
     }
     guard let element = grammar.elements[name] else {
       if name != XMLGrammar.foreign {
-        report("unknown-element", "<\(name)> is no element of the format", line, column)
+        // A schema of other namespaces lets an element pass that it does not know.
+        let rule = XMLGrammar.module(of: name).isEmpty ? "unknown-element" : "unknown-in-module"
+        report(rule, "<\(name)> is no element of the format", line, column)
       }
       open.append(Open(name: name, rest: nil, line: line, column: column, isSkipped: true))
       return

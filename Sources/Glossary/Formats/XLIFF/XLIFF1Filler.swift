@@ -90,7 +90,8 @@ struct XLIFF1Filler {
   private func alternative(_ fill: TranslationFill, _ lineBreak: String) -> String {
     let proposal = fill.proposal
     var mark = ""
-    if case .xliff(let slot) = file.slots[fill.unit], let number = slot.mark {
+    // The schema lets a proposal refer only to segments that stand within no code.
+    if case .xliff(let slot) = file.slots[fill.unit], let number = slot.mark, !slot.hasNestedMarks {
       mark = " mid=\"\(XMLText.attribute(slot.marks[number]))\""
     }
     let (open, close) = ("<\(slot.prefix)", "</\(slot.prefix)")

@@ -55,6 +55,7 @@ extension XLIFFDocument {
     }
     var slot = slot(segment)
     slot.marks = source.segments.map(\.id)
+    slot.hasNestedMarks = source.hasNestedSegments
     for (index, (id, text)) in source.segments.enumerated() {
       let state = unit.segmentStates[id] ?? segment.state
       var value = value(segment, state: state)

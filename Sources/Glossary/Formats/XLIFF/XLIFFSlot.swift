@@ -61,6 +61,9 @@ struct XLIFFSlot: Hashable, Sendable {
   /// The names of the segments that `seg-source` marks; empty where it marks none.
   var marks: [String] = []
 
+  /// Whether any of them stands within a code.
+  var hasNestedMarks = false
+
   /// Which of them this one is.
   var mark: Int?
 

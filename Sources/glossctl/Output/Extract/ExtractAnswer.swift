@@ -59,7 +59,8 @@ struct ExtractAnswer {
     let head =
       style.bold(TextStyle.printable(pair.source.text)) + " = "
       + style.bold(TextStyle.printable(pair.target.text))
-    let counts = "\(pair.count) of \(pair.source.segments) and \(pair.target.segments) segments"
+    let others = pair.target.segments.counted("segment")
+    let counts = "\(pair.count) of \(pair.source.segments) and \(others)"
     var lines = ["\(head)  \(style.dim("\(counts), score \(TextStyle.points(pair.score))"))"]
     if let remark = remark(term) { lines.append("  " + remark) }
     lines.append("  " + excerpt(example.source, example.sourceRange))
@@ -111,8 +112,8 @@ struct ExtractAnswer {
     let known = terms.count { if case .known = $0.standing { true } else { false } }
     let differing = terms.count { if case .differs = $0.standing { true } else { false } }
     var line =
-      "\(terms.count) of \(found) pairs, \(known) known, \(differing) against the term base; "
-      + "\(corpus.count) segments, \(words.source) and \(words.target) words"
+      "\(terms.count) of \(found.counted("pair")), \(known) known, \(differing) against the term base; "
+      + "\(corpus.count.counted("segment")), \(words.source) and \(words.target.counted("word"))"
     if corpus.repeated > 0 { line += ", \(corpus.repeated) repeated segments left out" }
     return style.bold(line) + "\n"
   }

@@ -4,51 +4,16 @@ import Testing
 
 @testable import Glossary
 
-/// A file of the collections with the counts of an independent parser.
-struct SharedBilingualFile: Sendable, CustomTestStringConvertible {
-  var folder: String
-  var name: String
-  var isWellFormed: Bool
-  var counts: [String: String]
-
-  var testDescription: String { name }
-
-  /// The files of a collection; none where it is absent.
-  static func all(in folder: String) -> [SharedBilingualFile] {
-    guard let shared = SharedData.folder,
-      let table = try? String(
-        contentsOf: shared.appendingPathComponent("data/\(folder)/EXPECTED.tsv"), encoding: .utf8)
-    else { return [] }
-    return table.split(separator: "\n").dropFirst().map { line in
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
-      var counts: [String: String] = [:]
-      for pair in cells[3].split(separator: " ") {
-        let parts = pair.split(separator: "=", omittingEmptySubsequences: false)
-        if parts.count == 2 { counts[String(parts[0])] = String(parts[1]) }
-      }
-      return SharedBilingualFile(
-        folder: folder, name: String(cells[0]), isWellFormed: cells[1].hasPrefix("yes"),
-        counts: counts)
-    }
-  }
-
-  func bytes() throws -> [UInt8] {
-    let shared = try #require(SharedData.folder)
-    return Array(
-      try Data(contentsOf: shared.appendingPathComponent("data/\(folder)/\(name)")))
-  }
-
+extension SharedFile {
   func read() throws -> BilingualFile {
     try BilingualReader.read(NamedFile(name: name, bytes: try bytes()))
   }
-
-  func count(_ name: String) -> Int { Int(counts[name] ?? "") ?? 0 }
 }
 
 @Suite(.enabled(if: SharedData.isPresent, "\(SharedData.reason)"))
 struct BilingualSharedFilesTests {
-  @Test(arguments: SharedBilingualFile.all(in: "interchange-xliff"))
-  func anXLIFFFileHasWhatAnotherParserCounts(shared: SharedBilingualFile) throws {
+  @Test(arguments: SharedFile.all(in: "interchange-xliff"))
+  func anXLIFFFileHasWhatAnotherParserCounts(shared: SharedFile) throws {
     guard shared.isWellFormed else {
       #expect { try shared.read() } throws: { ($0 as? FileProblem)?.kind == .unreadable }
       return
@@ -73,8 +38,8 @@ struct BilingualSharedFilesTests {
     try requireWords(file, try shared.bytes())
   }
 
-  @Test(arguments: SharedBilingualFile.all(in: "interchange-po"))
-  func aPOFileHasWhatAnotherParserCounts(shared: SharedBilingualFile) throws {
+  @Test(arguments: SharedFile.all(in: "interchange-po"))
+  func aPOFileHasWhatAnotherParserCounts(shared: SharedFile) throws {
     // Its messages have no translations, not even empty ones.
     if shared.name == "okapi/api_simple.po" {
       #expect { try shared.read() } throws: { ($0 as? FileProblem)?.rule == "no-message" }
@@ -106,8 +71,8 @@ struct BilingualSharedFilesTests {
     ("okapi/Test_DrupalRussianCP1251.po", 0, []),
   ])
   func brokenMessages(name: String, count: Int, complaints: [String]) throws {
-    let shared = SharedBilingualFile(
-      folder: "interchange-po", name: name, isWellFormed: false, counts: [:])
+    let shared = SharedFile(
+      folder: "interchange-po", name: name, isWellFormed: false)
     let file = try shared.read()
     #expect(file.complaints == complaints)
     if count > 0 { #expect(file.text.units.count == count) }

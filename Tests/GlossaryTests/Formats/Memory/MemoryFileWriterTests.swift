@@ -113,7 +113,7 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
         <?xml version="1.0" encoding="UTF-8"?>
         <xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0" \
         xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0" srcLang="en" trgLang="id">
-        <file id="f1" original="memory">
+        <file id="f1">
         <unit id="u1" name="a 1" xml:space="preserve">
         <mda:metadata>
         <mda:metaGroup category="properties">
@@ -211,7 +211,8 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
         msgstr "D"
 
         """#)
-    #expect(losses == [[.name, .properties], [], [], [], [.repeated], [], [.unit]])
+    #expect(
+      losses == [[.name, .properties, .layout], [], [], [], [.repeated], [], [.unit]])
   }
 
   @Test func tablesAndOtherLanguagesTellWhatIsLost() throws {
@@ -245,9 +246,9 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
 @Suite(.enabled(if: SharedData.isPresent, "\(SharedData.reason)"))
 struct MemoryFileWriterSharedFilesTests {
   private static let files =
-    SharedBilingualFile.all(in: "interchange-xliff") + SharedBilingualFile.all(in: "interchange-po")
+    SharedFile.all(in: "interchange-xliff") + SharedFile.all(in: "interchange-po")
 
-  private func read(_ shared: SharedBilingualFile) throws -> MemoryOutcome {
+  private func read(_ shared: SharedFile) throws -> MemoryOutcome {
     try MemoryOutcome(
       shared.folder == "interchange-po" ? .po : .xliff, try shared.bytes(), size: 50_000)
   }
@@ -269,7 +270,7 @@ struct MemoryFileWriterSharedFilesTests {
 
   /// What a real file says of its units comes back from each format, as far as it is told.
   @Test(arguments: files)
-  func unitsComeBackAsTheyAreTold(shared: SharedBilingualFile) throws {
+  func unitsComeBackAsTheyAreTold(shared: SharedFile) throws {
     let outcome = try read(shared)
     guard let (source, target) = languages(outcome.units) else { return }
     let header = outcome.headers.first ?? MemoryHeader()
@@ -301,7 +302,7 @@ struct MemoryFileWriterSharedFilesTests {
 
   /// What is written twice is the same.
   @Test(arguments: files)
-  func aSecondRoundChangesNothing(shared: SharedBilingualFile) throws {
+  func aSecondRoundChangesNothing(shared: SharedFile) throws {
     // Segments without names get those of their places, unless an inline code has one of these.
     guard shared.name != "matecat/calibre.docx.xliff" else { return }
     let outcome = try read(shared)
@@ -326,7 +327,7 @@ struct MemoryFileWriterSharedFilesTests {
 
   private func requireValid(
     _ bytes: [UInt8], _ format: MemoryFormat, _ version: XLIFFMemoryWriter.Version,
-    _ shared: SharedBilingualFile
+    _ shared: SharedFile
   ) throws {
     guard let problem = try PublishedSchema.problem(in: bytes, format, version) else { return }
     #expect(Bool(false), "\(shared.name) \(format) \(version): \(problem.prefix(600))")
@@ -353,7 +354,9 @@ enum PublishedSchema {
     case (_, .two):
       let modules = [
         ("document", "xliff_core_2.0.xsd"), ("metadata", "metadata.xsd"),
-        ("matches", "matches.xsd"),
+        ("matches", "matches.xsd"), ("glossary", "glossary.xsd"), ("fs", "fs.xsd"),
+        ("resourcedata", "resource_data.xsd"), ("changetracking", "change_tracking.xsd"),
+        ("sizerestriction", "size_restriction.xsd"), ("validation", "validation.xsd"),
       ].map { name, file in
         let path = schemas.appendingPathComponent("xliff2.1/\(file)").path
         return """
@@ -369,6 +372,17 @@ enum PublishedSchema {
     let outcome = try Command.run(
       program, ["--noout", "--nonet"] + options + [document],
       environment: ["XML_CATALOG_FILES": catalog])
+    return outcome.status == 0 ? nil : outcome.errors
+  }
+
+  /// What `xmllint` says of a document by one of the published DTDs of TMX; nil for one that is valid,
+  /// without the program, or without such a DTD.
+  static func problem(in bytes: [UInt8], dtd name: String) throws -> String? {
+    guard let program = Command.find("xmllint"), let shared = SharedData.folder else { return nil }
+    let dtd = shared.appendingPathComponent("data/schemas/tmx/\(name).dtd")
+    guard FileManager.default.fileExists(atPath: dtd.path) else { return nil }
+    let outcome = try Command.run(
+      program, ["--noout", "--nonet", "--dtdvalid", dtd.path, "-"], input: Data(bytes))
     return outcome.status == 0 ? nil : outcome.errors
   }
 

@@ -149,8 +149,8 @@ import Testing
 
 @Suite(.enabled(if: SharedData.isPresent, "\(SharedData.reason)"))
 struct POMemorySharedFilesTests {
-  @Test(arguments: SharedBilingualFile.all(in: "interchange-po"))
-  func theMemoryGetsWhatACheckSees(shared: SharedBilingualFile) throws {
+  @Test(arguments: SharedFile.all(in: "interchange-po"))
+  func theMemoryGetsWhatACheckSees(shared: SharedFile) throws {
     let outcome = try MemoryOutcome(.po, try shared.bytes(), size: 5_000)
     if shared.name == "okapi/api_simple.po" {
       #expect(outcome.failure?.rule == "no-message")

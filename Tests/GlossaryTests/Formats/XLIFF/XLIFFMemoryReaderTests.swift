@@ -121,7 +121,8 @@ import Testing
       outcome.summary == [
         """
         u: A<ph x="1" type="fmt" subType="xlf:lb">&lt;b&gt;</ph><bpt i="2">&lt;b&gt;</bpt>B<ept i="2">\
-        &lt;/b&gt;</ept><bpt i="3"/>c<ept i="3">&lt;/b&gt;</ept>\u{FFFD}<hi type="term" id="m">t</hi>\
+        &lt;/b&gt;</ept><bpt i="3"/>c<ept i="3">&lt;/b&gt;</ept><ut x-character="1"/><hi type="term" id="m">\
+        t</hi>\
         <bpt i="4" type="comment" id="n"/>x<ept i="4" id="mark:n"/> => B
         """
       ])
@@ -234,8 +235,8 @@ import Testing
 @Suite(.enabled(if: SharedData.isPresent, "\(SharedData.reason)"))
 struct XLIFFMemorySharedFilesTests {
   /// Two readers of one format, made for different ends, see the same texts.
-  @Test(arguments: SharedBilingualFile.all(in: "interchange-xliff"))
-  func theMemoryGetsWhatACheckSees(shared: SharedBilingualFile) throws {
+  @Test(arguments: SharedFile.all(in: "interchange-xliff"))
+  func theMemoryGetsWhatACheckSees(shared: SharedFile) throws {
     let outcome = try MemoryOutcome(.xliff, try shared.bytes(), size: 10_000)
     guard shared.isWellFormed else {
       #expect(outcome.failure?.kind == .unreadable)

@@ -126,6 +126,7 @@ extension POMemoryWriter: MemoryUnitWriter {
         if annotation.attributes.contains(where: { $0 != Attribute("from", "developer") }) {
           losses.insert(.attributes)
         }
+        if annotation.text.allSatisfy(\.isNewline) { losses.insert(.notes) }
       case .property(let type):
         let isPlural = type.hasPrefix("x-po-") && header.formCount != nil
         if !isPlural && !["x-context", "x-reference", "x-flags"].contains(type) {
@@ -136,6 +137,11 @@ extension POMemoryWriter: MemoryUnitWriter {
     let texts = (pair.target?.annotations ?? []) + pair.source.annotations
     if texts.contains(where: { $0.kind != .property(type: TranslationState.property) }) {
       losses.insert(.textProperties)
+    }
+    if let text = pair.targetText, !text.isEmpty,
+      POMessage.withLineBreaks(of: pair[POPlural.singularProperty] ?? pair.sourceText, text) != text
+    {
+      losses.insert(.layout)
     }
     if let state = pair.state, !["fuzzy", "translated"].contains(state) { losses.insert(.state) }
     let variants = [pair.source] + (pair.target.map { [$0] } ?? [])

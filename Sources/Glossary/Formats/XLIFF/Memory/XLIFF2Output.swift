@@ -12,12 +12,16 @@ struct XLIFF2Output {
   private var data: [String] = []
   private var dataIDs: [String: String] = [:]
 
+  /// The names of the segments, by their places.
+  private var segmentNames: [Int: String] = [:]
+
   private init() {}
 
   /// Appends pairs as one unit.
   static func append(_ group: [MemoryPair], id: String, to bytes: inout [UInt8]) {
     guard let first = group.first else { return }
     var output = XLIFF2Output()
+    output.reserveNames(of: group)
     var segments: [UInt8] = []
     for (number, pair) in group.enumerated() { output.segment(pair, number, group, &segments) }
     bytes += "<unit id=\"\(XLIFFText.attribute(id))\"".utf8
@@ -25,8 +29,8 @@ struct XLIFF2Output {
     bytes += XLIFFText.attribute("name", name).utf8
     if !first.isTranslatable { bytes += " translate=\"no\"".utf8 }
     bytes += " xml:space=\"preserve\">\n".utf8
-    metadata(first, hasName: name == first["x-name"], &bytes)
-    notes(first.unit, &bytes)
+    XLIFF2Annotations.metadata(first, hasName: name == first["x-name"], &bytes)
+    XLIFF2Annotations.notes(first.unit, &bytes)
     output.originalData(&bytes)
     bytes += segments
     bytes += "</unit>\n".utf8
@@ -34,13 +38,20 @@ struct XLIFF2Output {
 
   // MARK: Texts
 
+  /// Keeps the names of segments, so that no code takes one.
+  private mutating func reserveNames(of group: [MemoryPair]) {
+    for (number, pair) in group.enumerated() {
+      guard let name = pair["x-segment"], XLIFFNames.isToken(name), usedIDs.insert(name).inserted
+      else { continue }
+      segmentNames[number] = name
+    }
+  }
+
   private mutating func segment(
     _ pair: MemoryPair, _ number: Int, _ group: [MemoryPair], _ bytes: inout [UInt8]
   ) {
     bytes += "<segment".utf8
-    if let name = pair["x-segment"], XLIFFNames.isToken(name), usedIDs.insert(name).inserted {
-      bytes += XLIFFText.attribute("id", name).utf8
-    }
+    bytes += XLIFFText.attribute("id", segmentNames[number]).utf8
     let stated = pair.state ?? (pair["x-approved"] == "yes" && pair.target != nil ? "final" : nil)
     if let state = stated.map({ XLIFFState.state($0, isTwo: true) }) {
       bytes += XLIFFText.attribute("state", state).utf8
@@ -58,58 +69,6 @@ struct XLIFF2Output {
     bytes += "</segment>\n".utf8
   }
 
-  // MARK: Notes and metadata
-
-  private static func notes(_ unit: TranslationUnit, _ bytes: inout [UInt8]) {
-    let notes = unit.annotations.filter { $0.kind == .note && !$0.text.isEmpty }
-    if notes.isEmpty { return }
-    bytes += "<notes>\n".utf8
-    for note in notes {
-      let category = note.attributes.value("category") ?? note.attributes.value("from")
-      let priority = note.attributes.value("priority").flatMap {
-        (1...10).contains(Int($0) ?? 0) ? $0 : nil
-      }
-      bytes += "<note".utf8
-      bytes += XLIFFText.attribute("category", category).utf8
-      bytes += XLIFFText.attribute("priority", priority).utf8
-      bytes.append(UInt8(ascii: ">"))
-      _ = XMLText.append(note.text, to: &bytes)
-      bytes += "</note>\n".utf8
-    }
-    bytes += "</notes>\n".utf8
-  }
-
-  private static func metadata(
-    _ pair: MemoryPair, hasName: Bool, _ bytes: inout [UInt8]
-  ) {
-    var groups: [(categories: [String], items: [(type: String, text: String)])] = []
-    for annotation in pair.unit.annotations {
-      guard case .property(let type) = annotation.kind,
-        !["x-original", "x-translate", "x-segment"].contains(type), !(type == "x-name" && hasName)
-      else { continue }
-      let place = XLIFFMetadata.place(of: type)
-      if groups.last?.categories != place.categories { groups.append((place.categories, [])) }
-      groups[groups.count - 1].items.append((place.type, annotation.text))
-    }
-    if groups.isEmpty { return }
-    bytes += "<mda:metadata>\n".utf8
-    for group in groups {
-      let categories = group.categories.isEmpty ? [""] : group.categories
-      for category in categories {
-        bytes += "<mda:metaGroup".utf8
-        if !category.isEmpty { bytes += XLIFFText.attribute("category", category).utf8 }
-        bytes += ">\n".utf8
-      }
-      for (type, text) in group.items {
-        bytes += "<mda:meta type=\"\(XLIFFText.attribute(type))\">".utf8
-        _ = XMLText.append(text, to: &bytes)
-        bytes += "</mda:meta>\n".utf8
-      }
-      for _ in categories { bytes += "</mda:metaGroup>\n".utf8 }
-    }
-    bytes += "</mda:metadata>\n".utf8
-  }
-
   private func originalData(_ bytes: inout [UInt8]) {
     if data.isEmpty { return }
     bytes += "<originalData>\n".utf8
@@ -122,6 +81,19 @@ struct XLIFF2Output {
   }
 
   // MARK: Inline codes
+
+  /// The texts of a unit with their codes, and the codes of the original document by their ids.
+  static func texts(_ nodes: [[InlineNode]]) -> (texts: [[UInt8]], data: [String: String]) {
+    var output = XLIFF2Output()
+    let texts = nodes.map { nodes in
+      var bytes: [UInt8] = []
+      output.textIDs = []
+      output.content(nodes, &bytes)
+      return bytes
+    }
+    let data = output.dataIDs.map { ($1, $0) }
+    return (texts, Dictionary(data) { first, _ in first })
+  }
 
   private mutating func content(_ nodes: [InlineNode], _ bytes: inout [UInt8]) {
     let pairs = XLIFFPairs(nodes)
@@ -231,21 +203,30 @@ struct XLIFF2Output {
       text += XLIFFText.attribute("equivEnd", given["equivEnd"])
       text += XLIFFText.attribute("dispEnd", given["dispEnd"])
     }
-    // Which of them a closing code has, its opening one has said.
-    guard code.kind != .closing else { return text }
-    for name in ["canCopy", "canDelete"] where ["yes", "no"].contains(given[name]) {
-      text += XLIFFText.attribute(name, given[name])
+    let isPlaceholder = code.kind == .placeholder || code.kind == .unknown
+    for (name, values) in Self.permissions where !(isPlaceholder && name == "canOverlap") {
+      if let value = given[name], values.contains(value) {
+        text += XLIFFText.attribute(name, value)
+      }
     }
     return text
   }
 
+  private static let permissions = [
+    ("canCopy", ["yes", "no"]), ("canDelete", ["yes", "no"]), ("canOverlap", ["yes", "no"]),
+    ("canReorder", ["yes", "firstNo", "no"]),
+  ]
+
   private func markDetails(_ code: InlineCode) -> String {
     let type = code.attributes["type"] ?? "generic"
     let isKnown = ["generic", "comment", "term"].contains(type)
-    let hasValue = code.attributes["value"] != nil || code.attributes["ref"] != nil
+    let hasValue = code.attributes["value"] != nil
     let name = isKnown && (type != "comment" || hasValue) ? type : "generic"
+    // What is in the unit has other names now.
+    let reference = code.attributes["ref"].flatMap { $0.hasPrefix("#") ? nil : $0 }
     let translate = code.attributes["translate"].flatMap { ["yes", "no"].contains($0) ? $0 : nil }
     return XLIFFText.attribute("type", name) + XLIFFText.attribute("translate", translate)
       + XLIFFText.attribute("value", code.attributes["value"])
+      + XLIFFText.attribute("ref", hasValue || name == "comment" ? nil : reference)
   }
 }

@@ -35,6 +35,17 @@ enum XLIFFCodeType {
     return ("other", "x:" + name.replacing(":", with: "_"))
   }
 
+  /// A kind in words that do not hang on the version in which it is said.
+  static func common(_ type: String?, _ subType: String?) -> String? {
+    guard let type, !type.isEmpty else { return nil }
+    if type == "other", let own = subType, own.hasPrefix("x:") { return "x-\(own.dropFirst(2))" }
+    let known = common.first { $0.one == type || ($0.type == type && $0.subType == subType) }?.one
+    if let known { return known }
+    let name = type.hasPrefix("x-") ? String(type.dropFirst(2)) : type
+    if let known = common.first(where: { $0.one == name })?.one { return known }
+    return "x-" + [name, subType].compactMap(\.self).joined(separator: "-")
+  }
+
   /// A text without white space.
   static func token(_ text: String) -> String {
     String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value <= 0x20 ? "_" : $0 }))

@@ -14,6 +14,9 @@ public struct XLIFFMemoryWriter: Sendable {
   private let source: LanguageTag
   private let target: LanguageTag
   private var group: [MemoryPair] = []
+
+  /// The id of the unit that the group is.
+  private var groupID = ""
   private var isFileOpen = false
   private var fileCount = 0
   private var original: String?
@@ -50,9 +53,17 @@ extension XLIFFMemoryWriter: MemoryUnitWriter {
         pair["x-segment"] != nil && first["x-segment"] != nil && unit.tuid != nil
           && unit.tuid == first.unit.tuid && pair["x-original"] == first["x-original"]
       } ?? false
-    if !isSameUnit { writeGroup(to: &bytes) }
-    group.append(pair)
-    return pair.losses.union(losses(pair))
+    if !isSameUnit {
+      writeGroup(to: &bytes)
+      beginGroup(pair, &bytes)
+    }
+    defer { group.append(pair) }
+    var losses = pair.losses.union(losses(pair)).union(lossesWithinGroup(pair))
+    // A name that is no id has a place of its own in XLIFF 2, unless another name takes it.
+    if let name = unit.tuid, name != groupID, !isTwo || pair["x-name"] != nil {
+      losses.insert(.name)
+    }
+    return losses
   }
 
   mutating func end(_ bytes: inout [UInt8]) {
@@ -85,10 +96,34 @@ extension XLIFFMemoryWriter: MemoryUnitWriter {
         losses.insert(.attributes)
       }
     }
-    for variant in variants {
-      let survey = XLIFFCodeSurvey(variant.segment.markup, isTwo: isTwo)
-      losses.formUnion(survey.losses)
-      if !isTwo, XLIFFText.hasForbidden(variant.segment.text) { losses.insert(.characters) }
+    losses.formUnion(XLIFFCodeSurvey.losses(pair, isTwo: isTwo))
+    if !isTwo, variants.contains(where: { XLIFFText.hasForbidden($0.segment.nodes.allText) }) {
+      losses.insert(.characters)
+    }
+    return losses
+  }
+
+  /// What is lost of a segment since its unit has said it already, of all segments.
+  private func lossesWithinGroup(_ pair: MemoryPair) -> Set<MemoryLoss> {
+    var losses: Set<MemoryLoss> = []
+    if let name = pair["x-segment"],
+      !XLIFFNames.isToken(name) || group.contains(where: { $0["x-segment"] == name })
+    {
+      losses.insert(.name)
+    }
+    // The whole translation has one attribute for where it comes from.
+    if !isTwo, pair["x-segment"] != nil,
+      pair.target?.annotations.property(TranslationState.qualifierProperty) != nil
+    {
+      losses.insert(.textProperties)
+    }
+    guard let first = group.first else { return losses }
+    if !isTwo, pair.target != nil, pair.state != first.state { losses.insert(.state) }
+    for annotation in pair.unit.annotations
+    where annotation.kind != .property(type: "x-segment")
+      && !first.unit.annotations.contains(annotation)
+    {
+      losses.insert(annotation.kind == .note ? .notes : .properties)
     }
     return losses
   }
@@ -99,25 +134,29 @@ extension XLIFFMemoryWriter: MemoryUnitWriter {
     fileCount += 1
     original = name
     names = XLIFFNames()
-    let text = XLIFFText.attribute(name ?? "memory")
+    let text = XLIFFText.attribute(name ?? "")
     switch version {
     case .one:
       bytes += "<file original=\"\(text)\" datatype=\"plaintext\"".utf8
       bytes += " source-language=\"\(source.canonical)\"".utf8
       bytes += " target-language=\"\(target.canonical)\">\n<body>\n".utf8
     case .two:
-      bytes += "<file id=\"f\(fileCount)\" original=\"\(text)\">\n".utf8
+      let attribute = XLIFFText.attribute("original", name)
+      bytes += "<file id=\"f\(fileCount)\"\(attribute)>\n".utf8
     }
   }
 
-  private mutating func writeGroup(to bytes: inout [UInt8]) {
-    guard let first = group.first else { return }
+  private mutating func beginGroup(_ first: MemoryPair, _ bytes: inout [UInt8]) {
     let name = first["x-original"]
     if !isFileOpen || name != original { openFile(name, &bytes) }
-    let id = names.id(first.unit.tuid, isToken: isTwo)
+    groupID = names.id(first.unit.tuid, isToken: isTwo)
+  }
+
+  private mutating func writeGroup(to bytes: inout [UInt8]) {
+    if group.isEmpty { return }
     switch version {
-    case .one: XLIFF1Output.append(group, id: id, to: &bytes)
-    case .two: XLIFF2Output.append(group, id: id, to: &bytes)
+    case .one: XLIFF1Output.append(group, id: groupID, to: &bytes)
+    case .two: XLIFF2Output.append(group, id: groupID, to: &bytes)
     }
     group.removeAll(keepingCapacity: true)
   }
