@@ -16,6 +16,9 @@ struct XLIFF1Rules: FormatRules {
   private var marks: Set<String> = []
   private var hasMarks = false
 
+  /// The names within a file; only version 1.2 has such constraints.
+  private var keys: XLIFF1Keys?
+
   init(file: String) {
     self.file = file
   }
@@ -24,6 +27,7 @@ struct XLIFF1Rules: FormatRules {
     guard element.isXLIFF else { return }
     switch element.name {
     case "xliff":
+      if element["version"] == "1.2" { keys = XLIFF1Keys() }
       if element.module == nil, element["version"] == "1.2" || element["version"] == "1.1" {
         report(
           "xliff-namespace",
@@ -50,6 +54,9 @@ struct XLIFF1Rules: FormatRules {
     default: break
     }
     checkValues(element)
+    for fault in keys?.faults(element, within: open) ?? [] {
+      report(fault.rule, fault.message, fault.element)
+    }
   }
 
   mutating func end(_ element: ValidatedElement, _ text: String, within open: [ValidatedElement]) {}

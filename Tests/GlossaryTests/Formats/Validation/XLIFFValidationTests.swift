@@ -31,6 +31,15 @@ private func findings(_ bytes: [UInt8], name: String = "t") throws -> [FileProbl
         """, rules: rules)
   }
 
+  private static func header(_ header: String, _ body: String, _ rules: String...) -> Row {
+    Row(
+      text: """
+        <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="o" \
+        datatype="x" source-language="en" tool-id="t"><header>\(header)<tool tool-id="t" \
+        tool-name="T"/></header><body>\(body)</body></file></xliff>
+        """, rules: rules)
+  }
+
   private static func two(_ unit: String, _ rules: String..., root: String = "trgLang='id'") -> Row
   {
     Row(
@@ -48,6 +57,17 @@ private func findings(_ bytes: [UInt8], name: String = "t") throws -> [FileProbl
 
   static let rows: [Row] = [
     one("<source>a<g id='1'>b</g></source><target state='new'>c</target><note from='x'>n</note>"),
+    header(
+      "<phase-group><phase phase-name='p' process-name='x' tool-id='t'/></phase-group>",
+      "<group id='1'><group id='2'/></group><trans-unit id='1' phase-name='p'><source/></trans-unit>"),
+    header(
+      "<phase-group><phase phase-name='p' process-name='x' tool-id='u'/></phase-group>",
+      "<trans-unit id='1' phase-name='q'><source/></trans-unit>", "xliff-reference",
+      "xliff-reference"),
+    header("", "<group id='1'><group id='1'/></group>", "xliff-id"),
+    header(
+      "", "<trans-unit id='1'><source/><alt-trans tool-id='u'><target/></alt-trans></trans-unit>",
+      "xliff-reference"),
     one("<target>c</target>", "misplaced-element", "missing-element"),
     one("<source/><source/>", "misplaced-element"), one("<source/>text", "stray-text"),
     one("<source>a<x/></source>", "missing-attribute"),
