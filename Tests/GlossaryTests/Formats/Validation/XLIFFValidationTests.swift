@@ -59,7 +59,8 @@ private func findings(_ bytes: [UInt8], name: String = "t") throws -> [FileProbl
     one("<source>a<g id='1'>b</g></source><target state='new'>c</target><note from='x'>n</note>"),
     header(
       "<phase-group><phase phase-name='p' process-name='x' tool-id='t'/></phase-group>",
-      "<group id='1'><group id='2'/></group><trans-unit id='1' phase-name='p'><source/></trans-unit>"),
+      "<group id='1'><group id='2'/></group><trans-unit id='1' phase-name='p'><source/></trans-unit>"
+    ),
     header(
       "<phase-group><phase phase-name='p' process-name='x' tool-id='u'/></phase-group>",
       "<trans-unit id='1' phase-name='q'><source/></trans-unit>", "xliff-reference",
