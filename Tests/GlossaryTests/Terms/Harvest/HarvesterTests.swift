@@ -91,7 +91,8 @@ private let rows: [Row] = [
       "translation: Tujuan Pembangunan Milenium = Millennium Development Goals",
     ]),
   Row(
-    text: "Sumbernya Survei Kehidupan Keluarga Indonesia (Indonesia Family Life Survey) tahun itu.",
+    text:
+      "Kami memakai data Survei Kehidupan Keluarga Indonesia (Indonesia Family Life Survey) lama.",
     pairs: [
       "translation: Survei Kehidupan Keluarga Indonesia = Indonesia Family Life Survey"
     ]),
