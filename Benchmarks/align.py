@@ -13,7 +13,8 @@ are those of whole processes, in processor seconds; memory is the peak of the pr
 - Gale and Church by lengths alone, as NLTK has them (peers-requirements.txt)
 
 The dictionary is FOLDER/data/terms-wordnet-bahasa/en-id.tsv.gz, single words only. What is not at hand is left
-out. --long measures time and memory over 5,000, 10,000 and 20,000 sentences of FOLDER/data/tm-smeru.
+out. --long measures time and memory over 5,000, 10,000 and 20,000 sentences of FOLDER/data/tm-smeru, where time
+that doubles with the length is linear.
 """
 import argparse
 import gzip
@@ -180,14 +181,17 @@ def compare(aligners, golds):
 def long(aligners, shared):
     with gzip.open(shared / "data/tm-smeru/en-id.tsv.gz", "rt", encoding="utf-8") as lines:
         pairs = [line.rstrip("\n").split("\t")[:2] for line in lines]
-    print("\nglossctl, texts alone        seconds    MB")
+    print("\nglossctl, texts alone        seconds    MB  seconds, of those of the size before")
+    before = None
     for count in (5_000, 10_000, 20_000):
         gold = aligners.folder / str(count)
         gold.mkdir()
         for side, name in enumerate(("src", "tgt")):
             (gold / f"{name}.txt").write_text("".join(pair[side] + "\n" for pair in pairs[:count]))
         _, seconds, memory = aligners.ours(gold, "--no-terms")
-        print(f"{count:6,} × {count:6,} sentences    {seconds:8.2f}{memory:6,.0f}", flush=True)
+        ratio = f"{seconds / before:10.2f}" if before else ""
+        print(f"{count:6,} × {count:6,} sentences    {seconds:8.2f}{memory:6,.0f}{ratio}", flush=True)
+        before = seconds
 
 
 def main():

@@ -31,17 +31,22 @@ public struct SentenceAligner: Sendable {
   /// Sentences with their translations, from which words are learnt too, such as those of a memory.
   public var examples: [Entry]
 
-  /// How often the texts are looked at.
+  /// How often the texts are looked at, and how often at the most while long stretches have no sure bead.
   private static let rounds = 3
+  private static let mostRounds = 8
 
-  /// How far from the way of the last round each round looks at the least.
-  private static let margin = 12
+  /// How far from the anchors, and from the way of the last round, each round looks at the least.
+  private static let anchorMargin = 12
+  private static let margin = 6
 
   /// How far from the best way its rivals are looked for.
   private static let rivalMargin = 6
 
-  /// The score from which a bead is a point of the next round's way.
+  /// The score above which a bead is a point of the next round's way, if enough of its neighbours on both
+  /// sides have it too: where texts do not fit each other, some beads look well by chance.
   private static let sureScore = 300
+  private static let neighbours = 4
+  private static let leastSupport = 3
 
   /// Makes an aligner.
   public init(dictionary: [Entry] = [], examples: [Entry] = []) {
@@ -99,13 +104,13 @@ public struct SentenceAligner: Sendable {
     var lexicon = learner.lexicon(from: [])
     var points = AnchorChain.points(lexicon, places.source, places.target)
     var model = BeadModel(source, target, anchors: points)
-    var beads: [Bead] = []
-    for round in 0..<rounds {
-      if round > 0 {
-        model.learn(beads, source, target)
-        lexicon = learner.lexicon(from: beads)
-        points = beads.filter { $0.isPaired && $0.score > sureScore }.map(end)
-      }
+    var beads = search(points, anchorMargin, source, target, model, lexicon, places.target).best()
+    for round in 1..<mostRounds {
+      let known = points.count
+      points = surePoints(beads)
+      if round >= rounds, points.count <= known || !hasLongGap(points, beads) { break }
+      model.learn(beads, source, target)
+      lexicon = learner.lexicon(from: beads)
       beads = search(points, margin, source, target, model, lexicon, places.target).best()
     }
     let rivals = search(
@@ -117,6 +122,27 @@ public struct SentenceAligner: Sendable {
     return DocumentAlignment(
       beads: beads, moved: moved, verdict: kinship.verdict,
       confidence: BeadConfidence.mean(beads, source, target))
+  }
+
+  /// The ends of sure beads.
+  private static func surePoints(_ beads: [Bead]) -> [SearchBand.Point] {
+    let sure = beads.map { $0.isPaired && $0.score > sureScore }
+    return beads.indices.compactMap { index in
+      guard sure[index] else { return nil }
+      let around = max(0, index - neighbours)...min(beads.count - 1, index + neighbours)
+      return sure[around].count { $0 } > min(leastSupport, around.count / 2)
+        ? end(beads[index]) : nil
+    }
+  }
+
+  /// Whether a long stretch has no point.
+  private static func hasLongGap(_ points: [SearchBand.Point], _ beads: [Bead]) -> Bool {
+    var last = SearchBand.Point(row: 0, column: 0)
+    return (points + beads.suffix(1).map(end)).contains { point in
+      defer { last = point }
+      return max(point.row - last.row, point.column - last.column)
+        > SearchBand.longestPlainStretch
+    }
   }
 
   private static func end(_ bead: Bead) -> SearchBand.Point {

@@ -11,7 +11,11 @@ struct AlignmentMaterial {
   private var random: RandomText
   private let vocabulary: [String]
 
-  init(seed: UInt64) {
+  /// Whether some sentences have numbers, which both sides share.
+  private let hasNumbers: Bool
+
+  init(seed: UInt64, hasNumbers: Bool = true) {
+    self.hasNumbers = hasNumbers
     var random = RandomText(seed: seed)
     vocabulary = (0..<300).map { _ in
       String((0..<random.number(in: 3...9)).map { _ in random.pick(Array("abdegiklmnoprstu")) })
@@ -26,7 +30,8 @@ struct AlignmentMaterial {
       // Half of all words are of the first tenth, as in any text.
       return vocabulary[random.number(in: 0...1) == 0 ? place / 10 : place]
     }
-    let number = random.number(in: 0...2) == 0 ? " \(random.number(in: 10...9_999))" : ""
+    let number =
+      hasNumbers && random.number(in: 0...2) == 0 ? " \(random.number(in: 10...9_999))" : ""
     return words.joined(separator: " ") + number + "."
   }
 

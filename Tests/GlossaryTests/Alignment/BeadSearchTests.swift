@@ -15,7 +15,10 @@ import Testing
     init(seed: UInt64, pairs: Int) throws {
       var material = AlignmentMaterial(seed: seed)
       material.add(pairs: pairs)
-      material.target.remove(at: Int(seed % UInt64(pairs)))
+      // Nothing, one, two or three sentences in a row are missing.
+      let first = Int(seed % UInt64(pairs))
+      material.target.removeSubrange(
+        first..<max(first, min(pairs - 1, first + Int(seed / 8 % 4))))
       source = try SentenceWordsReader.read(
         AlignmentText(segments: material.source, language: .undetermined))
       target = try SentenceWordsReader.read(
@@ -38,22 +41,31 @@ import Testing
       )
     }
 
+    /// A place that beads lead to, and the shape of the bead behind it if that asks for one like itself.
+    private struct Goal: Hashable {
+      var row: Int
+      var column: Int
+      var wanted: Int?
+    }
+
     /// The best score of any beads that do without one, by trying all ways.
     func plainBest(_ scorer: BeadScorer, without bead: Bead? = nil) -> Int {
-      var known: [SearchBand.Point: Int] = [:]
-      func best(_ row: Int, _ column: Int) -> Int {
-        if row == 0, column == 0 { return 0 }
-        let point = SearchBand.Point(row: row, column: column)
-        if let total = known[point] { return total }
+      var known: [Goal: Int] = [:]
+      func best(_ row: Int, _ column: Int, _ wanted: Int? = nil) -> Int {
+        if row == 0, column == 0 { return wanted == nil ? 0 : -1_000_000 }
+        let goal = Goal(row: row, column: column, wanted: wanted)
+        if let total = known[goal] { return total }
         var total = -1_000_000
-        for (number, shape) in BeadShape.all.enumerated() {
+        for (number, shape) in BeadShape.all.enumerated() where wanted ?? number == number {
           let (first, left) = (row - shape.source, column - shape.target)
           guard first >= 0, left >= 0 else { continue }
           if let bead, bead.source == first..<row, bead.target == left..<column { continue }
           let score = Int(scorer.score(number, row: row, column: column))
           total = max(total, best(first, left) + score)
+          guard number == BeadShape.sourceAlone || number == BeadShape.targetAlone else { continue }
+          total = max(total, best(first, left, number) + Int(scorer.goingOn))
         }
-        known[point] = total
+        known[goal] = total
         return total
       }
       return best(source.count, target.count)
@@ -88,6 +100,7 @@ import Testing
       for column in 0..<target.count {
         let place = evidence.band.offsets[row] + column - Int(evidence.band.low[row])
         for window in 0..<BandEvidence.longestWindow {
+          let number = place * BandEvidence.longestWindow + window
           let rows = max(0, row - window)...row
           // Windows that would begin before the text are never asked for.
           if row >= window {
@@ -95,7 +108,7 @@ import Testing
               rows.flatMap { source.signs($0) }.flatMap { lexicon.entries[lexicon.entries($0)] }
                 .filter { $0.target == sign }.map(\.forward).max() ?? 0
             }
-            #expect(evidence.forward[window][place] == Self.packed(gains))
+            #expect(evidence.forward[number] == Self.packed(gains))
           }
           let columns = max(0, column - window)...column
           let signs = Set(columns.flatMap { target.signs($0) })
@@ -103,7 +116,7 @@ import Testing
             lexicon.entries[lexicon.entries(sign)].filter { signs.contains($0.target) }
               .map(\.backward).max() ?? 0
           }
-          #expect(evidence.backward[window][place] == Self.packed(gains))
+          #expect(evidence.backward[number] == Self.packed(gains))
         }
       }
     }

@@ -66,6 +66,40 @@ import Testing
     #expect(alignment.verdict == .translation)
   }
 
+  /// Texts that share no sign at all, of which one lacks a chapter: lengths alone find the way, and what
+  /// they find teaches the words.
+  @Test(arguments: [0..<80, 80..<160, 160..<240], [true, false])
+  func aChapterMayBeMissingWhereNothingIsShared(chapter: Range<Int>, isTarget: Bool) throws {
+    var material = AlignmentMaterial(seed: 7, hasNumbers: false)
+    material.add(pairs: 240)
+    if isTarget {
+      material.target.removeSubrange(chapter)
+    } else {
+      material.source.removeSubrange(chapter)
+    }
+    let expected = (0..<240).map { sentence in
+      let other = sentence < chapter.lowerBound ? sentence : sentence - chapter.count
+      if chapter.contains(sentence) { return isTarget ? "\(sentence):" : ":\(sentence)" }
+      return isTarget ? "\(sentence):\(other)" : "\(other):\(sentence)"
+    }
+    let found = Set(try material.aligned().ladder)
+    #expect(expected.count { found.contains($0) } >= 235)
+  }
+
+  /// Each side has a chapter that the other lacks, so that their lengths say nothing of it.
+  @Test func eachSideMayHaveAChapterOfItsOwn() throws {
+    var material = AlignmentMaterial(seed: 8, hasNumbers: false)
+    material.add(pairs: 280)
+    material.target.removeSubrange(40..<110)
+    material.source.removeSubrange(180..<250)
+    let found = Set(try material.aligned().ladder)
+    let right =
+      (0..<40).count { found.contains("\($0):\($0)") }
+      + (110..<180).count { found.contains("\($0):\($0 - 70)") }
+      + (180..<210).count { found.contains("\($0):\($0)") }
+    #expect(right >= 135)
+  }
+
   @Test func oneSideMayBeTwiceAsLong() throws {
     var material = AlignmentMaterial(seed: 3)
     material.add(pairs: 400)

@@ -5,13 +5,13 @@ struct BandEvidence {
   /// The pairs: a row a sentence of the source.
   let band: SearchBand
 
-  /// For windows of one, two and three sentences of the source that end with the row: what the signs
-  /// of the column's sentence gain.
-  private(set) var forward: [[Int32]]
+  /// For windows of one, two and three sentences of the source that end with the row, place after
+  /// place: what the signs of the column's sentence gain.
+  private(set) var forward: [Int32]
 
-  /// For windows of one, two and three sentences of the target that end with the column: what the
-  /// signs of the row's sentence gain.
-  private(set) var backward: [[Int32]]
+  /// For windows of one, two and three sentences of the target that end with the column, place after
+  /// place: what the signs of the row's sentence gain.
+  private(set) var backward: [Int32]
 
   /// What each sentence counts when nothing explains its signs.
   let sourceMiss: [Int32]
@@ -44,16 +44,14 @@ struct BandEvidence {
       return min(low, last)...max(min(low, last), min(high, last))
     }
     band = SearchBand(rows)
-    let empty = [[Int32]](
-      repeating: [Int32](repeating: 0, count: band.count), count: Self.longestWindow)
-    forward = empty
-    backward = empty
+    forward = [Int32](repeating: 0, count: band.count * Self.longestWindow)
+    backward = forward
     var reader = EvidenceReader(lexicon, places, targets: target.count, signs: target.keys.count)
     for row in rows.indices {
       reader.enter(band, row)
       for window in 0..<min(Self.longestWindow, row + 1) {
         reader.add(source.signs(row - window))
-        reader.readForward(into: &forward[window])
+        reader.readForward(window, into: &forward)
       }
       reader.endWindow()
       for sign in source.signs(row) { reader.readBackward(sign, into: &backward) }
@@ -109,13 +107,14 @@ private struct EvidenceReader {
     }
   }
 
-  mutating func readForward(into sums: inout [Int32]) {
+  mutating func readForward(_ window: Int, into sums: inout [Int32]) {
+    let stride = BandEvidence.longestWindow
     for sign in touched {
       var place = firstPlace(sign)
       let end = Int(places.starts[Int(sign) + 1])
       let gain = best[Int(sign)] << BandEvidence.shift | 1
       while place < end, places.sentences[place] <= high {
-        sums[origin + Int(places.sentences[place])] += gain
+        sums[(origin + Int(places.sentences[place])) * stride + window] += gain
         place += 1
       }
     }
@@ -126,7 +125,7 @@ private struct EvidenceReader {
     touched.removeAll(keepingCapacity: true)
   }
 
-  mutating func readBackward(_ sign: Int32, into sums: inout [[Int32]]) {
+  mutating func readBackward(_ sign: Int32, into sums: inout [Int32]) {
     for index in lexicon.entries(sign) {
       let entry = lexicon.entries[index]
       var place = firstPlace(entry.target)
@@ -144,20 +143,20 @@ private struct EvidenceReader {
   }
 
   /// Adds to the windows in which a column is the last that has a value.
-  private func addWindows(_ column: Int, _ sums: inout [[Int32]]) {
+  private func addWindows(_ column: Int, _ sums: inout [Int32]) {
     let one = values[column]
     let two = max(one, column > 0 ? values[column - 1] : 0)
     let three = max(two, column > 1 ? values[column - 2] : 0)
-    let place = origin + column
+    let place = (origin + column) * BandEvidence.longestWindow
     let last = Int(high)
-    sums[0][place] += packed(one)
-    sums[1][place] += packed(two)
-    sums[2][place] += packed(three)
+    sums[place] += packed(one)
+    sums[place + 1] += packed(two)
+    sums[place + 2] += packed(three)
     guard values[column + 1] == 0, column < last else { return }
-    sums[1][place + 1] += packed(one)
-    sums[2][place + 1] += packed(two)
+    sums[place + 4] += packed(one)
+    sums[place + 5] += packed(two)
     guard values[column + 2] == 0, column + 1 < last else { return }
-    sums[2][place + 2] += packed(one)
+    sums[place + 8] += packed(one)
   }
 
   private func packed(_ gain: Int32) -> Int32 { gain << BandEvidence.shift | 1 }

@@ -3,6 +3,9 @@ struct BeadModel: Sendable {
   /// The share of each shape among all beads.
   private(set) var shares: [Double]
 
+  /// How often a sentence without a counterpart is followed by another of the same side.
+  private(set) var goingOn: Double
+
   /// How many characters of the translation a character of the text becomes.
   private(set) var ratio: Double
 
@@ -17,6 +20,10 @@ struct BeadModel: Sendable {
 
   /// How many beads the guess of the shapes weighs.
   private static let shapeWeight = 1_000.0
+
+  /// The guess of how often sentences without a counterpart go on, and how many of them it weighs.
+  private static let usualGoingOn = 0.1
+  private static let goingOnWeight = 2.0
 
   /// How many characters the guess weighs that a translation is as long as its source.
   private static let ratioWeight = 2_000.0
@@ -46,6 +53,7 @@ struct BeadModel: Sendable {
       }
     }
     shares = BeadShape.shares.map { Double($0) / 1_000_000 }
+    goingOn = Self.usualGoingOn
     ratio = (lengths.target + Self.ratioWeight) / (lengths.source + Self.ratioWeight)
     variance = Self.usualVariance
   }
@@ -53,11 +61,18 @@ struct BeadModel: Sendable {
   /// Learns from beads.
   mutating func learn(_ beads: [Bead], _ source: SentenceWords, _ target: SentenceWords) {
     var counts = [Double](repeating: 0, count: BeadShape.all.count)
-    for bead in beads { counts[BeadShape.number(of: bead)] += 1 }
-    let total = Double(beads.count) + Self.shapeWeight
+    var last: Int?
+    for bead in beads {
+      let shape = BeadShape.number(of: bead)
+      // Of sentences alone in a row the first tells how often such a row begins.
+      if bead.isPaired || shape != last { counts[shape] += 1 }
+      last = shape
+    }
+    let total = counts.reduce(0, +) + Self.shapeWeight
     for (shape, share) in BeadShape.shares.enumerated() {
       shares[shape] = (counts[shape] + Self.shapeWeight * Double(share) / 1_000_000) / total
     }
+    learnGoingOn(beads)
     let pairs = beads.filter { $0.source.count == 1 && $0.target.count == 1 && $0.score > 0 }
       .map { bead in
         (
@@ -68,6 +83,25 @@ struct BeadModel: Sendable {
     let sums = pairs.reduce((0.0, 0.0)) { ($0.0 + $1.0, $0.1 + $1.1) }
     ratio = (sums.1 + Self.ratioWeight) / (sums.0 + Self.ratioWeight)
     learnVariance(pairs)
+  }
+
+  /// Where both sides have sentences alone in one place, something was put in other words there, and only
+  /// what one side has more of goes on.
+  private mutating func learnGoingOn(_ beads: [Bead]) {
+    var (alone, going, excess) = (0, 0, 0)
+    for bead in beads {
+      if bead.isPaired {
+        going += max(0, abs(excess) - 1)
+        excess = 0
+      } else {
+        alone += 1
+        excess += bead.target.isEmpty ? 1 : -1
+      }
+    }
+    going += max(0, abs(excess) - 1)
+    goingOn =
+      (Double(going) + Self.goingOnWeight * Self.usualGoingOn)
+      / (Double(alone) + Self.goingOnWeight)
   }
 
   private mutating func learnVariance(_ pairs: [(Double, Double)]) {

@@ -10,6 +10,11 @@ struct BeadScorer {
   private let ratio: Double
   private let doubledVariance: Double
   private let shares: [Int32]
+  private let shapes = BeadShape.all
+
+  /// The score of a sentence without a counterpart behind another of the same side.
+  let goingOn: Int32
+  private let windowLoss = Self.losses
 
   /// ln of the density of a normal deviation of 0, by the mean length, in hundredths.
   private let peaks: [Int32]
@@ -22,7 +27,7 @@ struct BeadScorer {
 
   /// What a bead loses for each sign that is explained in a window of so many sentences: in a longer
   /// window it would more often be there by chance.
-  private static let windowLoss: [Int32] = [0, 0, 69, 110]
+  private static let losses: [Int32] = [0, 0, 69, 110]
 
   /// ln of the share of pairs whose lengths say nothing, in hundredths.
   private static let leastLength: Int32 = -391
@@ -48,7 +53,13 @@ struct BeadScorer {
     self.evidence = evidence
     ratio = model.ratio
     doubledVariance = 2 * model.variance
-    shares = model.shares.map(Logarithm.hundredths)
+    shares = model.shares.enumerated().map { shape, share in
+      let isAlone = shape == BeadShape.sourceAlone || shape == BeadShape.targetAlone
+      // A row of sentences alone also ends, which its first one pays for.
+      return Logarithm.hundredths(
+        isAlone ? share * (1 - model.goingOn) * (1 - model.goingOn) : share)
+    }
+    goingOn = Logarithm.hundredths(model.goingOn)
     peaks = (0..<Self.longestMean).map {
       Logarithm.hundredths(2 * Double.pi * model.variance * Double(max(1, $0))) / -2
     }
@@ -81,7 +92,7 @@ struct BeadScorer {
   /// The score of a bead of a shape that ends before a row and a column.
   @inline(__always)
   func score(_ number: Int, row: Int, column: Int) -> Int32 {
-    let shape = BeadShape.all[number]
+    let shape = shapes[number]
     let share = shares[number]
     if shape.source == 0 || shape.target == 0 { return share }
     var signs: Int32 = 0
@@ -89,29 +100,35 @@ struct BeadScorer {
     var lengths: (source: Int32, target: Int32) = (0, 0)
     for sentence in row - shape.source..<row {
       lengths.source += source.lengths[sentence]
+      let place = place(sentence, column - 1, window: shape.target)
+      let gain = place < 0 ? 0 : gain(evidence.backward[place], window: shape.source)
       signs += source.starts[sentence + 1] - source.starts[sentence]
-      score += evidence.sourceMiss[sentence]
-      score += gain(
-        evidence.backward[shape.target - 1], sentence, column - 1, window: shape.source)
+      score += evidence.sourceMiss[sentence] + gain
     }
     for sentence in column - shape.target..<column {
       lengths.target += target.lengths[sentence]
+      let place = place(row - 1, sentence, window: shape.source)
+      let gain = place < 0 ? 0 : gain(evidence.forward[place], window: shape.target)
       signs += target.starts[sentence + 1] - target.starts[sentence]
-      score += evidence.targetMiss[sentence]
-      score += gain(
-        evidence.forward[shape.source - 1], row - 1, sentence, window: shape.target)
+      score += evidence.targetMiss[sentence] + gain
     }
     let weighted = score * weights[min(weights.count - 1, Int(signs) / 2)] / 1_000
     let length = lengthScore(lengths.source, lengths.target, shape.target, column)
     return share + weighted + length - blocks(shape, row, column)
   }
 
+  /// Where the evidence of a window that ends in a row and a column stands; -1 where there is none.
   @inline(__always)
-  private func gain(_ sums: [Int32], _ row: Int, _ column: Int, window: Int) -> Int32 {
+  private func place(_ row: Int, _ column: Int, window: Int) -> Int {
     let low = Int(evidence.band.low[row])
-    guard column >= low, column <= Int(evidence.band.high[row]) else { return 0 }
-    let sum = sums[evidence.band.offsets[row] + column - low]
-    return sum >> BandEvidence.shift - (sum & 0xFF) * Self.windowLoss[window]
+    guard column >= low, column <= Int(evidence.band.high[row]) else { return -1 }
+    let place = evidence.band.offsets[row] + column - low
+    return place * BandEvidence.longestWindow + window - 1
+  }
+
+  @inline(__always)
+  private func gain(_ sum: Int32, window: Int) -> Int32 {
+    sum >> BandEvidence.shift - (sum & 0xFF) * windowLoss[window]
   }
 
   @inline(__always)

@@ -14,8 +14,13 @@ struct SearchBand: Hashable, Sendable {
     var column: Int
   }
 
-  /// How far from its middle a row reaches at the most, so that memory grows with the length alone.
+  /// How far from its middle a row reaches at the most, so that memory grows with the length alone; in a
+  /// stretch so short that it has no more than `mostPlaces` on one side, it may reach farther.
   private static let widest = 250
+  private static let mostPlaces = 1_000_000
+
+  /// A longer stretch without a point is no plain translation, and is searched as widely as may be.
+  static let longestPlainStretch = 100
 
   /// How many places there are.
   var count: Int { offsets[low.count] }
@@ -41,7 +46,8 @@ struct SearchBand: Hashable, Sendable {
   ///
   /// Between two points a band follows the straight line, as wide as `margin`, what a walk at random
   /// strays from it (twice the root of its length), and the difference of its two lengths, since whatever
-  /// one side lacks may be lacking anywhere.
+  /// one side lacks may be lacking anywhere. Where points are missing for long, either side may lack
+  /// something that the other has, and there the band is as wide as the stretch is long.
   ///
   /// - Complexity: O(rows + points).
   init(around points: [Point], rows: Int, columns: Int, margin: Int) {
@@ -50,8 +56,7 @@ struct SearchBand: Hashable, Sendable {
     var from = Point(row: 0, column: 0)
     for to in points + [Point(row: rows, column: columns)] {
       let (height, width) = (to.row - from.row, to.column - from.column)
-      let stray = Int((4 * Double(max(height, width))).squareRoot())
-      let half = margin + min(Self.widest, stray + abs(height - width))
+      let half = margin + Self.reach(height, width)
       for row in from.row...to.row {
         // The line crosses this row from here to where it enters the next.
         let start = height == 0 ? from.column : from.column + width * (row - from.row) / height
@@ -68,5 +73,13 @@ struct SearchBand: Hashable, Sendable {
     for row in stride(from: rows - 1, through: 0, by: -1) { low[row] = min(low[row], low[row + 1]) }
     for row in stride(from: 1, through: rows, by: 1) { high[row] = max(high[row], high[row - 1]) }
     self.init(zip(low, high).map { max(0, $0)...max(0, min(columns, $1)) })
+  }
+
+  /// How far from the line between two points a band reaches, beside its margin.
+  private static func reach(_ height: Int, _ width: Int) -> Int {
+    let longest = max(height, width)
+    let stray = Int((4 * Double(longest)).squareRoot()) + abs(height - width)
+    let wanted = longest > longestPlainStretch ? longest : stray
+    return min(wanted, max(widest, mostPlaces / max(1, longest)))
   }
 }

@@ -42,6 +42,43 @@ extension HarvestReader {
       && !words.words[own].contains(where: \.isCapital)
   }
 
+  /// Whether a bracket lists things or gives a source, and no second name: *(diare, malaria, dan TBC)*,
+  /// *(Buckingham, 1999)*.
+  func isList(_ bracket: Bracket, around phrase: Range<Int>) -> Bool {
+    let others = bracket.parts.filter { !$0.overlaps(phrase) }
+    return others.count > 2
+      || others.contains { part in
+        hasDigit(part) || HarvestVocabulary.conjunctions.contains(words[part.lowerBound].folded)
+      }
+  }
+
+  /// Whether a bracket gives the title of a work: *(“Estimating Wealth”)*.
+  func isQuotedTitle(_ phrase: Range<Int>, in bracket: Bracket) -> Bool {
+    words[bracket.before].gap.suffix(1).contains { "“\"‘".contains($0) }
+      && words.words[phrase].allSatisfy { $0.isCapital || HarvestVocabulary.isSmall($0.folded) }
+  }
+
+  /// What a term loses that is likely to be cut wrongly or to be no term.
+  func doubt(_ own: Range<Int>) -> Int {
+    var doubt = 0
+    let first = words[own.lowerBound]
+    let isJoined = own.lowerBound > 0 && words.isJoined(own.lowerBound - 1)
+    // *menjadi penerima*, *di lapangan*.
+    if own.count == 1, isJoined,
+      HarvestVocabulary.prepositions.contains(words[own.lowerBound - 1].folded)
+    {
+      doubt += 16
+    }
+    // The end of a name, or of a sentence without its full stop.
+    if own.count > 1, isJoined, words.words[own].count(where: \.isCapital) == 1, first.isCapital {
+      doubt += 10
+    }
+    if words.words[own].contains(where: \.isAcronymShaped) { doubt += 20 }
+    // *tempat belanjanya* belongs to somebody.
+    if words[own.upperBound - 1].folded.hasSuffix("nya") { doubt += 12 }
+    return doubt
+  }
+
   /// The words that an acronym abbreviates, of those up to a word.
   func fullForm(of acronym: String, endingAt last: Int) -> Range<Int>? {
     var first = last
@@ -90,7 +127,15 @@ extension HarvestReader {
     guard !words[last].hasDigit, !HarvestVocabulary.isSmall(words[last].folded) else { return nil }
     let wanted = words.folded(phrase).count { !HarvestVocabulary.isSmall($0) }
     let isTitle = words.words[phrase].count(where: \.isCapital) * 2 > phrase.count
-    if isTitle, phrase.count > 1, let run = capitals(endingAt: last) {
+    // A single word beside the last one of a name: *Badan Perencanaan Nasional (Bappenas)*.
+    if phrase.count == 1, words[phrase.lowerBound].isCapital, capitals(endingAt: last) != nil {
+      return nil
+    }
+    if isTitle, phrase.count > 1, var run = capitals(endingAt: last) {
+      // A place before the name: *di New York Tujuan Pembangunan Milenium*.
+      while run.count > 2, judge.weight(words[run.lowerBound].folded) * sign > 1 {
+        run = run.lowerBound + 1..<run.upperBound
+      }
       guard abs(run.count - phrase.count) <= 4 else { return nil }
       return judge.balance(words.folded(run)) * sign > 2 ? nil : (run, true)
     }
@@ -112,19 +157,35 @@ extension HarvestReader {
       }
       first -= 1
       if first == last || !words.isHyphenated(first) { length += 1 }
+      // A sentence or a name begins.
+      if word.isCapital, first < last, !words[first + 1].isCapital {
+        isBounded = true
+        break
+      }
     }
+    if first <= last, let noun = nounBefore(first), last - noun < most + 2 { first = noun }
     if !isBounded, first > 0 {
       isBounded =
         !words.isJoined(first - 1) || HarvestVocabulary.isSmall(words[first - 1].folded)
         || HarvestVocabulary.isVerb(words[first - 1].folded, language)
     }
-    // One foreign word stands for one or two; without a bound the nearest is surest.
-    if !isBounded, length > wanted {
+    // One foreign word stands for one or two; of more the nearest are surest without a bound.
+    if !isBounded, length > wanted, wanted > 1 {
       repeat { first += 1 } while words.isHyphenated(first - 1)
     }
     let own = first..<last + 1
     guard !own.isEmpty, judge.balance(words.folded(own)) * sign <= 1 else { return nil }
     return (own, isBounded)
+  }
+
+  /// The noun of a predicate that begins with a word: *pihak yang berkepentingan*.
+  private func nounBefore(_ first: Int) -> Int? {
+    guard first > 1, words[first - 1].folded == "yang", words.isJoined(first - 1),
+      words.isJoined(first - 2), HarvestVocabulary.isPredicate(words[first].folded)
+    else { return nil }
+    let noun = words[first - 2]
+    return noun.hasDigit || HarvestVocabulary.isSmall(noun.folded)
+      || HarvestVocabulary.isVerb(noun.folded, language) ? nil : first - 2
   }
 
   func letterScore(_ acronym: String, _ full: Range<Int>) -> Int {

@@ -92,11 +92,18 @@ struct HarvestReader {
         || (!isLast && HarvestVocabulary.alternatives.contains(words[index + 1].folded))
       guard isLast || isCut else { continue }
       var first = start
-      while first < index, HarvestVocabulary.announcers.contains(words[first].folded) { first += 1 }
+      while first < index, isAnnouncer(first, from: start) { first += 1 }
       parts.append(first..<index + 1)
       start = index + 1
     }
     return parts
+  }
+
+  private func isAnnouncer(_ index: Int, from start: Int) -> Bool {
+    let word = words[index].folded
+    return HarvestVocabulary.announcers.contains(word)
+      || index > start && HarvestVocabulary.languages.contains(word)
+        && words[index - 1].folded == "bahasa"
   }
 
   private func pairs(in bracket: Bracket) -> [HarvestedPair] {
@@ -109,7 +116,7 @@ struct HarvestReader {
       // *Monitoring System - CBMS* without a mark between them.
       let name = part.dropLast()
       if name.count > 1, words[part.upperBound - 1].isAcronymShaped,
-        AcronymLetters.fits(words[part.upperBound - 1].text, words.folded(name))
+        isAcronym(words[part.upperBound - 1].text, of: name)
       {
         let short = part.upperBound - 1..<part.upperBound
         pairs.append(pair(.acronym, .bracketed, name, short, score: 90))
@@ -126,6 +133,12 @@ struct HarvestReader {
       if let pair = reversed(bracket) { pairs.append(pair) }
     }
     return pairs
+  }
+
+  /// Whether an acronym, in the plural too, is that of some words: *MDGs*.
+  private func isAcronym(_ text: String, of name: Range<Int>) -> Bool {
+    AcronymLetters.fits(text, words.folded(name))
+      || text.hasSuffix("s") && AcronymLetters.fits(String(text.dropLast()), words.folded(name))
   }
 
   /// *full form (ACRONYM)*, *term (translation, ACRONYM)*.
@@ -148,7 +161,8 @@ struct HarvestReader {
 
   /// *term (translation)*.
   private func translation(_ phrase: Range<Int>, in bracket: Bracket) -> HarvestedPair? {
-    guard let (own, isBounded) = name(endingAt: bracket.before, like: phrase),
+    guard !isList(bracket, around: phrase), !isQuotedTitle(phrase, in: bracket),
+      let (own, isBounded) = name(endingAt: bracket.before, like: phrase),
       !isProperName(phrase, besides: own)
     else { return nil }
     guard
@@ -159,7 +173,8 @@ struct HarvestReader {
     if own.count < phrase.count { score -= own.count == 1 ? 30 : 12 }
     if judge.balance(words.folded(phrase)) * sign > 3 { score += 6 }
     if bracket.parts.count == 1 { score += 4 }
-    return pair(.translation, .bracketed, own, phrase, score: score)
+    score -= doubt(own)
+    return pair(.translation, .bracketed, own, phrase, score: max(1, score))
   }
 
   /// *ACRONYM (full form)*.

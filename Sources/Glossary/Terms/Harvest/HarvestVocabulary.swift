@@ -7,11 +7,21 @@ enum HarvestVocabulary {
   static let announcers: Set<String> = [
     "selanjutnya", "disebut", "disingkat", "yang", "dengan", "sebagai", "menjadi", "biasa", "lazim",
     "sering", "lebih", "dikenal", "juga", "istilah", "singkatan", "kependekan", "dari", "dalam",
-    "bahasa", "inggris", "indonesia", "atau", "or", "hereinafter", "hereafter", "referred", "to",
+    "bahasa", "atau", "or", "hereinafter", "hereafter", "referred", "to",
     "as", "called", "abbreviated", "also", "known", "commonly", "henceforth", "sekarang", "dulu",
-    "kini", "formerly", "now", "the", "semacam", "sejenis", "misalnya", "adalah", "merupakan",
-    "ialah", "is", "an", "for", "of",
+    "kini", "formerly", "now", "the", "adalah", "merupakan", "ialah", "is", "an", "for", "of",
   ]
+
+  /// Names of languages, which announce a name behind the word for language only: *bahasa Inggris:*.
+  static let languages: Set<String> = ["inggris", "indonesia"]
+
+  /// Words behind which a single word is more often a part of the sentence than a term.
+  static let prepositions: Set<String> = [
+    "di", "ke", "dari", "dengan", "oleh", "untuk", "pada", "yang", "menjadi", "akan",
+  ]
+
+  /// Words before the last part of a list.
+  static let conjunctions: Set<String> = ["dan", "serta", "and"]
 
   /// Words that give an acronym.
   static let abbreviators: Set<String> = [
@@ -23,7 +33,8 @@ enum HarvestVocabulary {
 
   /// Words that begin a bracket without a name.
   static let asides: Set<String> = [
-    "lihat", "baca", "misalnya", "misal", "contoh", "contohnya", "seperti", "yaitu", "yakni",
+    "lihat", "baca", "misalnya", "semacam", "sejenis", "misal", "contoh", "contohnya", "seperti",
+    "yaitu", "yakni",
     "termasuk", "antara", "kecuali", "selain", "karena", "kalau", "jika", "bila", "agar", "sejak",
     "mulai", "dari", "pada", "untuk", "oleh", "dengan", "tidak", "bukan", "dan", "tetapi", "see",
     "e.g", "eg", "i.e", "ie", "such", "including", "for", "which", "who", "where", "when",
@@ -76,11 +87,17 @@ enum HarvestVocabulary {
     "persoalan", "permasalahan", "masalah", "ancaman", "sepuluh", "seratus", "sebagian", "semacam",
     "melakukan",
     "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "kepada",
-    "terdapat", "terjadi", "biasa", "disebut", "dikenal", "istilah", "maka", "sekaligus", "yg",
+    "agak", "sesudah", "sesuai", "terdapat", "terjadi", "biasa", "disebut", "dikenal", "istilah",
+    "maka", "sekaligus", "yg",
   ])
 
   /// Whether a folded word holds sentences together and begins or ends no name.
   static func isSmall(_ word: String) -> Bool { small.contains(word) }
+
+  /// Whether a folded word looks like a predicate that *yang* ties to its noun.
+  static func isPredicate(_ word: String) -> Bool {
+    word.utf8.count > 5 && (word.hasPrefix("ber") || word.hasPrefix("ter"))
+  }
 
   /// Whether a folded word looks like a verb of a sentence, which no name begins with.
   static func isVerb(_ word: String, _ language: LanguageTag) -> Bool {

@@ -73,7 +73,36 @@ private let rows: [Row] = [
   Row(
     text: "Migrasi aman (safe migration, yaitu perpindahan yang sah.",
     pairs: ["translation: Migrasi aman = safe migration"]),
+  // Where a name begins.
+  Row(
+    text: "Acara dengar pendapat (hearing) berlangsung lama.",
+    pairs: ["translation: dengar pendapat = hearing"]),
+  Row(
+    text: "Forum melibatkan semua pihak yang berkepentingan (stakeholders) di desa.",
+    pairs: ["translation: pihak yang berkepentingan = stakeholders"]),
+  Row(
+    text: "Keduanya bekerja secara bersama Pengelolaan bersama (joint management) itu baru.",
+    pairs: ["translation: Pengelolaan bersama = joint management"]),
+  Row(
+    text:
+      "Pada 2000 di New York Tujuan Pembangunan Milenium (Millennium Development Goals MDGs) lahir.",
+    pairs: [
+      "acronym: Millennium Development Goals = MDGs",
+      "translation: Tujuan Pembangunan Milenium = Millennium Development Goals",
+    ]),
+  Row(
+    text:
+      "Kami memakai data Survei Kehidupan Keluarga Indonesia (Indonesia Family Life Survey) lama.",
+    pairs: [
+      "translation: Survei Kehidupan Keluarga Indonesia = Indonesia Family Life Survey"
+    ]),
   // What is none.
+  Row(
+    text: "Mereka memanfaatkan teknologi komunikasi (semacam quick count) dan survei.", pairs: []),
+  Row(text: "Obat untuk malaria (antimalarial, chloroquine, dan sulfadoxine) habis.", pairs: []),
+  Row(text: "Di Selandia Baru (Buckingham, 1999 dan 2003) hasilnya sama.", pairs: []),
+  Row(text: "Badan Perencanaan Pembangunan Nasional (Bappenas) melakukan kajian.", pairs: []),
+  Row(text: "Cara Filmer dan Pritchett (“Estimating Wealth”) dipakai lagi.", pairs: []),
   Row(text: "Ia lahir di Medan (Sumatra Utara) pada 1990 (lihat Kotak 4).", pairs: []),
   Row(text: "Kemiskinan turun (Sutton, 2009) sebesar 10 (sepuluh) persen (World Bank).", pairs: []),
   Row(text: "Pasal 5 ayat (1) dan (2), huruf (a), tabel (IV) serta 2 (dua) orang.", pairs: []),
