@@ -73,14 +73,27 @@ public struct SentenceAligner: Sendable {
       target: SentenceWordsReader.read(
         examples: side(examples, \.target, target), into: sides.target)
     )
+    let met = try entries(metIn: sides.source, source)
     let entries = try (
-      source: SentenceWordsReader.read(side(dictionary, \.source, source)),
-      target: SentenceWordsReader.read(side(dictionary, \.target, target))
+      source: SentenceWordsReader.read(side(met, \.source, source)),
+      target: SentenceWordsReader.read(side(met, \.target, target))
     )
     let seeds =
       LexicalSeed.find(sides.source, sides.target)
       + LexicalSeed.find(entries, sides.source, sides.target)
     return Self.align(sides.source, sides.target, seeds)
+  }
+
+  /// The entries of the dictionary of which the text has a word: a small part mostly, so that few
+  /// translations are read.
+  private func entries(
+    metIn words: SentenceWords, _ text: AlignmentText
+  ) throws(UnicodeError) -> [Entry] {
+    let read = try SentenceWordsReader.read(side(dictionary, \.source, text))
+    let isMet = read.keys.map { words.numbers[$0] != nil }
+    return dictionary.indices.filter { entry in
+      entry < read.count && read.signs(entry).contains { isMet[Int($0)] }
+    }.map { dictionary[$0] }
   }
 
   private func side(
