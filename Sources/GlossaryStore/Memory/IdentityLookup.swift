@@ -85,7 +85,9 @@ private struct IdentityTable {
   mutating func add(_ identity: Int64, _ unit: Int64) {
     if count == 0 { first = unit }
     if 3 * count >= 2 * slots.count {
-      var larger = [UInt64](repeating: 0, count: 2 * slots.count)
+      // Beyond a small file there is room for 350,000 units at once: growing by and by, a table would
+      // be held beside each new one.
+      var larger = [UInt64](repeating: 0, count: max(2 * slots.count, 1 << 19))
       for slot in slots where slot != 0 { Self.put(slot, in: &larger) }
       slots = larger
     }

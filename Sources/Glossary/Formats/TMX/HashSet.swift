@@ -5,6 +5,15 @@ struct HashSet {
   /// Open addressing; 0 marks a free slot and stands for itself apart.
   private var slots = [UInt64](repeating: 0, count: 1 << 10)
   private var hasZero = false
+  private let usualCount: Int
+
+  /// Makes an empty set.
+  ///
+  /// A set that outgrows its first small room takes room for the usual count at once: growing by and by,
+  /// it would hold an old table beside each new one.
+  init(usualCount: Int = 0) {
+    self.usualCount = usualCount
+  }
 
   /// Adds a number; false when it was there.
   ///
@@ -15,7 +24,9 @@ struct HashSet {
       return !hasZero
     }
     if 3 * count >= 2 * slots.count {
-      var larger = [UInt64](repeating: 0, count: 2 * slots.count)
+      var size = 2 * slots.count
+      while 2 * size < 3 * usualCount { size *= 2 }
+      var larger = [UInt64](repeating: 0, count: size)
       for slot in slots where slot != 0 { _ = Self.put(slot, in: &larger) }
       slots = larger
     }

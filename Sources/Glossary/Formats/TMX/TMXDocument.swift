@@ -26,7 +26,7 @@ struct TMXDocument {
   var annotation = TMXAnnotationInProgress()
   var segment = TMXSegmentBuilder()
   var languages: [String: LanguageTag] = [:]
-  var knownIDs = HashSet()
+  var knownIDs = HashSet(usualCount: 300_000)
   var headerSize = 0
 
   init(file: String) {
