@@ -68,10 +68,13 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(
+      name: "GlossaryWorkbench", dependencies: ["Glossary", "GlossaryStore"],
+      swiftSettings: strict),
     .executableTarget(
       name: "glossctl",
       dependencies: [
-        "Glossary", "GlossaryStore", "CMalloc",
+        "Glossary", "GlossaryStore", "GlossaryWorkbench", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -86,8 +89,13 @@ let package = Package(
       name: "GlossaryStoreTests", dependencies: ["Glossary", "GlossaryStore", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "GlossaryWorkbenchTests",
+      dependencies: ["Glossary", "GlossaryWorkbench", "TestSupport"], swiftSettings: strict),
+    .testTarget(
       name: "glossctlTests",
-      dependencies: ["glossctl", "Glossary", "GlossaryStore", "TestSupport"],
+      dependencies: [
+        "glossctl", "Glossary", "GlossaryStore", "GlossaryWorkbench", "TestSupport",
+      ],
       exclude: ["Golden"],
       swiftSettings: strict),
   ],

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Glossary
 public import GlossaryStore
+import GlossaryWorkbench
 
 extension LanguageTag {
   /// A language as typed on the command line; a mistake is explained.
@@ -31,6 +32,7 @@ extension Timestamp {
   }
 }
 
+extension CheckFormat: ExpressibleByArgument {}
 extension Profile: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 extension AdministrativeStatus: ExpressibleByArgument {}

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 import Glibc
 
@@ -35,20 +36,7 @@ struct CommonOptions: ParsableArguments {
 
   /// The path of the store that options, environment and project ask for, in that order.
   func storePath(project: () throws -> ProjectFile?) throws -> String {
-    if let db { return db }
-    if let path = Environment["GLOSSCTL_DB"], !path.isEmpty { return path }
-    if let path = try project()?.database { return path }
-    let data: String
-    if let xdg = Environment["XDG_DATA_HOME"], xdg.hasPrefix("/") {
-      data = xdg
-    } else if let home = Environment["HOME"], !home.isEmpty {
-      data = home + "/.local/share"
-    } else {
-      throw Failure("no place for the store: HOME is not set; pass --db FILE")
-    }
-    let folder = data + "/glossctl"
-    try Folder.make(folder)
-    return folder + "/glossary.db"
+    try StorePath.path(option: db, project: project)
   }
 
   /// Writes a remark for a person, unless they asked for quiet.
@@ -63,28 +51,4 @@ struct CommonOptions: ParsableArguments {
       || Environment["TERM"] == "dumb" || isatty(STDOUT_FILENO) == 0
     return TextStyle(isColored: !isPlain)
   }
-}
-
-/// The environment of the process.
-enum Environment {
-  static subscript(name: String) -> String? {
-    unsafe getenv(name).map { unsafe String(cString: $0) }
-  }
-}
-
-/// The day on the user's calendar.
-enum Today {
-  static var date: PartialDate? {
-    var now = time(nil)
-    var parts = unsafe tm()
-    unsafe localtime_r(&now, &parts)
-    return unsafe PartialDate(
-      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-  }
-
-  /// The moment.
-  static var moment: Timestamp { Timestamp(seconds: Int64(time(nil))) }
-
-  /// The moment in the form of TMX, `YYYYMMDDThhmmssZ`.
-  static var timestamp: String { moment.basic }
 }

@@ -1,5 +1,6 @@
 import Dispatch
 import Synchronization
+import GlossaryWorkbench
 
 /// Concurrent work that a command waits for, since commands are synchronous.
 enum ConcurrentWork {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GlossaryWorkbench
 
 /// The command line of Glossary.
 @main
@@ -38,6 +39,3 @@ struct Glossctl: ParsableCommand {
     }
   }
 }
-
-/// The version of the program.
-let glossctlVersion = "0.1.0"

@@ -1,4 +1,5 @@
 import Glossary
+import GlossaryWorkbench
 
 /// The lines of standard input, or of a file, as they come.
 struct InputLines: ~Copyable {

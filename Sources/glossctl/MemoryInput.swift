@@ -1,5 +1,6 @@
 import Glibc
 import Glossary
+import GlossaryWorkbench
 
 /// A file of a memory that the user names, with its format; `-` is standard input.
 struct MemoryInput: Sendable {

@@ -1,5 +1,6 @@
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// Reads the segments of a file to be translated: lines of text, or the source side of a memory.
 struct SourceText {

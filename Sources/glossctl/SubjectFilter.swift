@@ -1,4 +1,5 @@
 import GlossaryStore
+import GlossaryWorkbench
 
 extension Store {
   /// Refuses a subject field that no concept of the store has, since an empty answer would look as

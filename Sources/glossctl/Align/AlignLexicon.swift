@@ -1,5 +1,6 @@
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// Where an aligner has its words from: a file, the term bases, the memory.
 struct AlignLexicon: Sendable {

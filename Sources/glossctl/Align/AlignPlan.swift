@@ -1,6 +1,7 @@
 import Glibc
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// What a run of `glossctl align` works on, resolved from options.
 struct AlignPlan: Sendable {

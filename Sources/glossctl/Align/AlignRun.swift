@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// Aligns all pairs of a plan and hands them to an output in their order.
 struct AlignRun {

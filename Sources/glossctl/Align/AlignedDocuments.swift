@@ -1,4 +1,5 @@
 import Glossary
+import GlossaryWorkbench
 
 /// Two documents, aligned.
 struct AlignedDocuments: Sendable {

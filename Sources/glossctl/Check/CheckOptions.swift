@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glossary
+import GlossaryWorkbench
 
 /// What `check` lets a user choose; what is left open the project file may say.
 struct CheckOptions: ParsableArguments {

@@ -1,4 +1,5 @@
 import Glossary
+import GlossaryWorkbench
 
 /// What a run of `check` is to do: files with their settings, and the terms they need.
 struct CheckPlan {
@@ -43,11 +44,8 @@ struct CheckPlan {
 extension CheckOptions {
   /// The settings for one file.
   func settings(for input: CheckInput) -> FileSettings {
-    let project = input.project?.configuration
-    var settings = FileSettings()
-    settings.check.profile = profile ?? project?.profile ?? .standard
-    settings.check.disabledRules = project?.disabledRules ?? []
-    settings.check.severities = project?.severities ?? [:]
+    var settings = FileSettings(input.project, path: input.absolute)
+    settings.check.profile = profile ?? settings.check.profile
     for option in rules {
       switch option.choice {
       case .off: settings.check.disabledRules.insert(option.rule)
@@ -56,14 +54,11 @@ extension CheckOptions {
         settings.check.severities[option.rule] = severity
       }
     }
-    let path = input.project?.relative(input.absolute) ?? input.absolute
-    settings.check.exemptions = project?.exemptions(for: path) ?? []
     settings.language = language
-    settings.languages = project?.languages ?? []
-    settings.from = from ?? project?.sourceLanguage
-    settings.to = to ?? project?.targetLanguage
-    settings.date = date ?? project?.date
-    settings.failOn = failOn ?? project?.failOn ?? .info
+    settings.from = from ?? settings.from
+    settings.to = to ?? settings.to
+    settings.date = date ?? settings.date
+    settings.failOn = failOn ?? settings.failOn
     settings.encoding = encoding
     settings.source = source
     return settings

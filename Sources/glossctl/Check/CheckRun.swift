@@ -1,5 +1,6 @@
 import Glibc
 import Glossary
+import GlossaryWorkbench
 
 /// Checks the files of a plan, reports them in their order, and makes what suggestions are safe.
 struct CheckRun {

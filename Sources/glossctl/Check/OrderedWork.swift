@@ -1,5 +1,6 @@
 import Dispatch
 import Synchronization
+import GlossaryWorkbench
 
 /// Work on many elements, on several threads, whose results come in the order of the elements.
 enum OrderedWork {

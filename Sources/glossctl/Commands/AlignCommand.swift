@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// `glossctl align`.
 struct AlignCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glossary
+import GlossaryWorkbench
 
 /// `glossctl convert`.
 struct ConvertCommand: ParsableCommand {

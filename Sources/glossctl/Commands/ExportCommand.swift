@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// `glossctl export`.
 struct ExportCommand: ParsableCommand {

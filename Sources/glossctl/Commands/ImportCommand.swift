@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// `glossctl import`.
 struct ImportCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// `glossctl stats`.
 struct StatsCommand: ParsableCommand {

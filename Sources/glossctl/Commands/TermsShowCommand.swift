@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// `glossctl terms show`.
 struct TermsShowCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// Converts a memory or a translated file, unit by unit.
 struct MemoryConversion {

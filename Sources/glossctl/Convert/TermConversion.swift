@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glossary
+import GlossaryWorkbench
 
 /// Converts a file of terms, to another one or to a memory.
 struct TermConversion {

@@ -1,5 +1,6 @@
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// Reads segments with their translations into a corpus, whatever they come from.
 struct CorpusReader: ~Copyable {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glossary
+import GlossaryWorkbench
 
 /// What both ways of `extract` understand.
 struct ExtractListOptions: ParsableArguments {

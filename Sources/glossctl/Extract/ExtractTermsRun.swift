@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// Extracts terms of two languages, reports them, and adds them to a base where that is asked for.
 struct ExtractTermsRun {

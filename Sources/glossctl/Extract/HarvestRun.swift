@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// Reads documents and gives the pairs that they offer.
 struct HarvestRun {

@@ -1,4 +1,5 @@
 import Glossary
+import GlossaryWorkbench
 
 /// The rules of segmentation that a command uses.
 struct SegmentRules {

@@ -1,4 +1,5 @@
 import Glossary
+import GlossaryWorkbench
 
 /// A document with its sentences.
 struct SegmentedDocument {

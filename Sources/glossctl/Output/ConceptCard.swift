@@ -1,4 +1,5 @@
 import Glossary
+import GlossaryWorkbench
 
 /// A concept as a card for people.
 struct ConceptCard {

@@ -1,5 +1,6 @@
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// Prints what `concordance` finds, text by text.
 struct ConcordanceAnswer {
@@ -16,7 +17,7 @@ struct ConcordanceAnswer {
   /// Prints one text with its translation.
   mutating func print(_ match: ConcordanceMatch) throws {
     switch format {
-    case .json: write(match)
+    case .json: ConcordanceJSON.write(match, to: &json)
     case .text:
       text += marked(match.source.segment.text, match.ranges, style.bad) + "\n"
       text += "  " + marked(match.target.segment.text, match.targetRanges, style.good) + "\n"
@@ -29,7 +30,7 @@ struct ConcordanceAnswer {
   /// else was asked for.
   mutating func finish(_ counts: ConcordanceCounts, isCountOnly: Bool) throws {
     switch format {
-    case .json: if isCountOnly { write(counts) }
+    case .json: if isCountOnly { ConcordanceJSON.write(counts, to: &json) }
     case .text: if counts.total > 0 || isCountOnly { text += words(counts) }
     }
     try flush()
@@ -72,40 +73,5 @@ struct ConcordanceAnswer {
     if !languages.isEmpty { lines.append("  by language: \(languages.joined(separator: ", "))") }
     if !origins.isEmpty { lines.append("  by origin: \(origins.joined(separator: ", "))") }
     return lines.map { $0 + "\n" }.joined()
-  }
-
-  private mutating func write(_ match: ConcordanceMatch) {
-    let source = ScalarOffsets(match.source.segment.text)
-    let target = ScalarOffsets(match.target.segment.text)
-    json.object { json in
-      json.member("unit", Int(match.unit))
-      json.member("language", match.source.language.description)
-      json.member("source", match.source.segment.text)
-      json.key("spans")
-      json.array(match.ranges) { source.write($1, to: &$0) }
-      json.member("target", match.target.segment.text)
-      json.member("targetLanguage", match.target.language.description)
-      json.key("targetSpans")
-      json.array(match.targetRanges) { target.write($1, to: &$0) }
-      json.member("origin", match.origin)
-      json.member("domain", match.domain)
-      json.member("changed", match.date?.extended)
-    }
-    json.endLine()
-  }
-
-  private mutating func write(_ counts: ConcordanceCounts) {
-    json.object { json in
-      json.member("count", counts.total)
-      json.key("languages")
-      json.object { json in
-        for (language, texts) in counts.languages { json.member(language.description, texts) }
-      }
-      json.key("origins")
-      json.object { json in
-        for (name, texts) in counts.origins { json.member(name, texts) }
-      }
-    }
-    json.endLine()
   }
 }

@@ -1,23 +1,21 @@
 import Glossary
+import GlossaryWorkbench
 
 /// Prints the answers of `lookup`.
 struct LookUpAnswer {
   private let format: TextOrJSON
-  private let languages: [LanguageTag]?
   private let card: ConceptCard
-  private let date: PartialDate?
-  private var json = JSONWriter()
+  private var json: LookUpJSON
   private var text = ""
   private var isFirst = true
 
   // A long list names the same concepts again, so what was printed of them is kept.
-  private var renderedMembers: [Concept.ID: [UInt8]] = [:]
   private var renderedCards: [Concept.ID: String] = [:]
 
   init(_ command: LookUpCommand) {
     format = command.format
-    languages = command.shownLanguages
-    date = command.asOf ?? Today.date
+    let date = command.asOf ?? Today.date
+    json = LookUpJSON(languages: command.shownLanguages, date: date)
     card = ConceptCard(
       style: command.common.style, languages: command.shownLanguages, date: date,
       isAsOf: command.asOf != nil)
@@ -26,7 +24,7 @@ struct LookUpAnswer {
   /// Prints one answer; false if nothing was found.
   mutating func print(_ result: LookUpResult) throws -> Bool {
     switch format {
-    case .json: writeJSON(result)
+    case .json: json.write(result)
     case .text:
       if !isFirst { text += "\n" }
       writeText(result)
@@ -61,46 +59,5 @@ struct LookUpAnswer {
       renderedCards[match.concept.id] = body
       text += body
     }
-  }
-
-  private mutating func members(of concept: Concept) -> [UInt8] {
-    if let known = renderedMembers[concept.id] { return known }
-    var json = JSONWriter()
-    ConceptJSON.write(members: concept, languages: languages, date: date, to: &json)
-    renderedMembers[concept.id] = json.bytes
-    return json.bytes
-  }
-
-  private mutating func writeJSON(_ result: LookUpResult) {
-    let members = result.matches.map { self.members(of: $0.concept) }
-    json.object { json in
-      json.member("query", result.query)
-      json.key("matches")
-      json.array(zip(result.matches, members)) { json, pair in
-        let (match, members) = pair
-        json.object { json in
-          json.member("concept", match.concept.id.description)
-          json.member("how", match.how.rawValue)
-          json.key("score")
-          json.value(hundredths: match.score)
-          json.key("matched")
-          ConceptJSON.write(matched: match.matched, to: &json)
-          json.value(rendered: members)
-        }
-      }
-      if result.matches.isEmpty {
-        json.key("candidates")
-        json.array(result.candidates) { json, candidate in
-          json.object { json in
-            json.member("concept", candidate.concept.id.description)
-            json.member("text", candidate.matched.text)
-            json.member("language", candidate.matched.language.description)
-            json.key("score")
-            json.value(hundredths: candidate.score)
-          }
-        }
-      }
-    }
-    json.endLine()
   }
 }

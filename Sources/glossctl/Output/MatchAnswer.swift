@@ -1,5 +1,6 @@
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// Prints the answers of `match`.
 struct MatchAnswer: ~Copyable {

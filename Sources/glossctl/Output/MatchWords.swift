@@ -1,5 +1,6 @@
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// The explanation of a score in words.
 enum MatchWords {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// Writes units of a memory in one of the formats; what there is to say of it is returned.
 ///

@@ -1,5 +1,6 @@
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// What an import of memories came to, file by file.
 struct MemoryImportOutcome {

@@ -1,4 +1,5 @@
 import Glibc
+import GlossaryWorkbench
 
 extension OutputFile {
   /// Puts a database, which a body makes under a temporary name, in its place; its size in bytes.

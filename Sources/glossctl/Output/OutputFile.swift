@@ -1,4 +1,5 @@
 import Glibc
+import GlossaryWorkbench
 
 /// Writes a file that appears only when it is whole: the content goes to a temporary file beside
 /// it, which then takes its name.

@@ -1,5 +1,6 @@
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// What `pretranslate` tells of a file: how many units have which fate, by band of score.
 struct PretranslationReport {

@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import GlossaryWorkbench
 
 /// Tells on a terminal how far a long run is: one line on standard error, erased at the end.
 ///

@@ -1,5 +1,6 @@
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// What `stats` prints: the same figures as text, JSON and CSV.
 struct StatsTables {

@@ -1,4 +1,5 @@
 import Glossary
+import GlossaryWorkbench
 
 /// Writes concepts as a file of one of the formats of terms.
 struct TermFileOutput {

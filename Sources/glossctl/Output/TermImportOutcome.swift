@@ -1,5 +1,6 @@
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// One file as it was read for an import.
 struct TermImportSource {

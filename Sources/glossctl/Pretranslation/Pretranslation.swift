@@ -1,5 +1,6 @@
 import Glossary
 import GlossaryStore
+import GlossaryWorkbench
 
 /// What became of the units of a file.
 struct Pretranslation {

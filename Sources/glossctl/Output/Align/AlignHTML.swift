@@ -1,4 +1,5 @@
 import Glossary
+import GlossaryWorkbench
 
 /// A page that shows beads side by side: it stands by itself and can be printed.
 struct AlignHTML: AlignOutput {

@@ -1,4 +1,5 @@
 import Glossary
+import GlossaryWorkbench
 
 /// A format in which aligned documents are written.
 protocol AlignOutput {

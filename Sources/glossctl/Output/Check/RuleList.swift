@@ -1,4 +1,5 @@
 import Glossary
+import GlossaryWorkbench
 
 /// Prints what rules there are.
 enum RuleList {

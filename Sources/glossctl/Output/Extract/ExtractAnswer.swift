@@ -1,4 +1,5 @@
 import Glossary
+import GlossaryWorkbench
 
 /// Prints pairs of terms as text, as a table, or as JSON Lines.
 struct ExtractAnswer {

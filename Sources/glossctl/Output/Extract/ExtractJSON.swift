@@ -1,4 +1,5 @@
 import Glossary
+import GlossaryWorkbench
 
 /// Pairs of terms as JSON Lines; `docs/schemas/extract.schema.json` describes them.
 enum ExtractJSON {
