@@ -30,9 +30,6 @@ public struct StoreInformation: Hashable, Sendable {
 
   /// The number of imports.
   public var imports: Int
-
-  /// The version of SQLite.
-  public var sqliteVersion: String
 }
 
 extension Store {
@@ -53,8 +50,7 @@ extension Store {
           "SELECT count(*) FROM unit WHERE id > (SELECT through FROM index_state)"),
         units: try number("SELECT count(*) FROM unit"),
         variants: try number("SELECT sum(variants) FROM unit"),
-        imports: try number("SELECT count(*) FROM memory_import"),
-        sqliteVersion: try String.fetchOne(database, sql: "SELECT sqlite_version()") ?? "")
+        imports: try number("SELECT count(*) FROM memory_import"))
     }
   }
 

@@ -7,7 +7,14 @@ extension Failure {
   /// Ends the process as the error asks: usage errors and help as ArgumentParser has them, results
   /// by their own status, failures with 2.
   static func exit(with error: any Error) -> Never {
-    guard let failure = Failure(error) else { Glossctl.exit(withError: error) }
+    guard let failure = Failure(error) else {
+      // The whole line is made only where it is asked for: every run makes the configuration.
+      if Glossctl.fullMessage(for: error) == glossctlVersion {
+        try? StandardOutput.write(VersionLine.line(of: "glossctl") + "\n")
+        endProcess(0)
+      }
+      Glossctl.exit(withError: error)
+    }
     for message in failure.messages { StandardError.write("glossctl: \(message)") }
     endProcess(2)
   }

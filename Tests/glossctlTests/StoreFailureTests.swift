@@ -196,7 +196,6 @@ import Testing
     let language = try place.glossctl(["lookup", "--from", "indonesian_", "x"])
     #expect(language.status == 64)
     #expect(language.errors.contains("write a code such as"))
-    #expect(try place.glossctl(["--version"]).status == 0)
     #expect(try place.glossctl(["lookup", "--help"]).output.contains("glossctl lookup TPPO"))
   }
 }

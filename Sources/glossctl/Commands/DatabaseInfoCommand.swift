@@ -23,7 +23,7 @@ struct DatabaseInfoCommand: ParsableCommand {
     case .text:
       let rows = [
         ("Store", store.path),
-        ("Format", "version \(information.version), SQLite \(information.sqliteVersion)"),
+        ("Format", "version \(information.version), SQLite \(SQLiteVersion.current)"),
         ("Size", TextStyle.bytes(information.bytes)),
         ("Memory", "\(information.units.counted("unit")), \(information.variants.counted("text"))"),
         ("Imports", String(information.imports)),
@@ -40,7 +40,7 @@ struct DatabaseInfoCommand: ParsableCommand {
       json.object { json in
         json.member("store", store.path)
         json.member("version", information.version)
-        json.member("sqlite", information.sqliteVersion)
+        json.member("sqlite", SQLiteVersion.current)
         json.member("bytes", information.bytes)
         json.member("units", information.units)
         json.member("variants", information.variants)
