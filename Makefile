@@ -2,9 +2,18 @@
 
 PREFIX ?= /usr/local
 RELEASE = -c release --static-swift-stdlib
-GLOSSCTL = .build/release/glossctl
+BUILT = .build/release/glossctl
+STATIC = .build/static
 
-.PHONY: all demo test bench install bootstrap
+# GLOSSCTL=FILE installs or packs a program that is ready; else it is built first.
+ifdef GLOSSCTL
+program =
+else
+GLOSSCTL = $(BUILT)
+program = all
+endif
+
+.PHONY: all demo test bench install uninstall deb dist static docs bootstrap
 
 all: bootstrap
 	swift build $(RELEASE) --product glossctl
@@ -13,16 +22,35 @@ bootstrap:
 	@scripts/bootstrap
 
 # Look-ups both ways, a check of a draft, and a TMX of the term base in demo/.
-demo: all
+demo: $(program)
 	@scripts/demo $(GLOSSCTL)
 
 test:
 	@scripts/bootstrap --tests
 	swift test
 
-bench: all
+bench: $(program)
 	Benchmarks/run $(GLOSSCTL)
 
-install: all
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(GLOSSCTL) "$(DESTDIR)$(PREFIX)/bin/glossctl"
+# The program with its manual, completions, terms, rules and documents.
+install: $(program)
+	@scripts/stage "$(GLOSSCTL)" "$(DESTDIR)$(PREFIX)"
+
+uninstall:
+	@scripts/unstage "$(DESTDIR)$(PREFIX)"
+
+# A Debian package, for the Debian on which it is made.
+deb: $(program)
+	@scripts/deb "$(GLOSSCTL)"
+
+# A release for any Linux of this architecture: all libraries that can be are part of the program.
+dist: $(program:all=static)
+	@scripts/dist "$(GLOSSCTL)"
+
+static: bootstrap
+	@scripts/static-libraries $(STATIC)
+	swift build $(RELEASE) --product glossctl -Xlinker -L$(STATIC)
+
+# The reference of the command line, from its own help.
+docs: $(program)
+	scripts/manual $(GLOSSCTL) markdown > docs/reference.md
