@@ -70,31 +70,44 @@ public struct StorageError: Error, Hashable, Sendable {
   }
 
   /// The failure in words, with the path and the next step.
-  public var message: String {
+  public var message: String { advice.map { "\(reason); \($0)" } ?? reason }
+
+  /// The failure in words, with the path.
+  public var reason: String {
     switch code {
-    case .isFolder: "\(path): is a folder; name a file for the store with --db"
-    case .cannotOpen:
-      "\(path): cannot open the store; check that its folder exists and may be entered"
-    case .notADatabase: "\(path): is no SQLite database; name the store with --db"
-    case .indexFile(let reason):
-      "\(path): cannot write the match index: \(reason)"
-    case .foreign:
-      "\(path): is a database of another program and was left alone; name the store with --db"
+    case .isFolder: "\(path): is a folder"
+    case .cannotOpen: "\(path): cannot open the store"
+    case .notADatabase: "\(path): is no SQLite database"
+    case .indexFile(let reason): "\(path): cannot write the match index: \(reason)"
+    case .foreign: "\(path): is a database of another program and was left alone"
     case .newer(let version, let known):
-      "\(path): was made by a newer glossctl (store version \(version), this one knows \(known));"
-        + " upgrade glossctl"
-    case .locked:
-      "\(path): another program holds the store; wait until it has finished and try again"
-    case .readOnly: "\(path): cannot be written; check the permissions of the file and its folder"
-    case .full: "\(path): the disk is full; nothing was changed"
-    case .damaged: "\(path): the database is damaged (\(detail)); restore a backup"
-    case .changed:
-      "\(path): another program changed the store while it was read; run the command again"
-    case .unknownBase(let name):
-      "\(path): has no base \"\(name)\"; make it with glossctl terms import --base \(name)"
-    case .builtinBase:
-      "the built-in base cannot be changed; add the concept to a base of your own, which wins"
+      "\(path): was made by a newer glossctl (store version \(version), this one knows \(known))"
+    case .locked: "\(path): another program holds the store"
+    case .readOnly: "\(path): cannot be written"
+    case .full: "\(path): the disk is full"
+    case .damaged: "\(path): the database is damaged (\(detail))"
+    case .changed: "\(path): another program changed the store while it was read"
+    case .unknownBase(let name): "\(path): has no base \"\(name)\""
+    case .builtinBase: "the built-in base cannot be changed"
     case .library(let code): "\(path): SQLite failed with code \(code): \(detail)"
+    }
+  }
+
+  /// The next step, nil where there is none to name.
+  public var advice: String? {
+    switch code {
+    case .isFolder: "name a file for the store with --db"
+    case .cannotOpen: "check that its folder exists and may be entered"
+    case .notADatabase, .foreign: "name the store with --db"
+    case .newer: "upgrade glossctl"
+    case .locked: "wait until it has finished and try again"
+    case .readOnly: "check the permissions of the file and its folder"
+    case .full: "nothing was changed"
+    case .damaged: "restore a backup"
+    case .changed: "run the command again"
+    case .unknownBase(let name): "make it with glossctl terms import --base \(name)"
+    case .builtinBase: "add the concept to a base of your own, which wins"
+    case .indexFile, .library: nil
     }
   }
 }

@@ -41,6 +41,13 @@ public final class Store: Sendable {
     }
   }
 
+  /// Takes a database that was opened elsewhere.
+  init(path: String, database: DatabaseQueue, unwatched: FileState?) {
+    self.path = path
+    self.database = database
+    self.unwatched = unwatched
+  }
+
   /// Runs a body that reads one consistent state.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     do {
@@ -81,15 +88,15 @@ public final class Store: Sendable {
     )
   }
 
-  private static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
+  static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
 
-  private static func folder(of path: String) -> String {
+  static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// The path as a URI of SQLite's, with the bytes that mean something there written as hexadecimal.
-  private static func immutableURI(_ path: String) -> String {
+  static func immutableURI(_ path: String) -> String {
     var uri = "file:"
     for byte in path.utf8 {
       switch byte {
@@ -141,7 +148,7 @@ public final class Store: Sendable {
   }
 
   /// What an SQLite file says of itself.
-  private struct State {
+  struct State {
     var application: Int32
     var version: Int
     var tables: Int
@@ -163,7 +170,7 @@ public final class Store: Sendable {
   }
 
   /// The type bits of a path, nil where nothing is.
-  private static func kind(of path: String) -> mode_t? {
+  static func kind(of path: String) -> mode_t? {
     var status = stat()
     return unsafe stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }

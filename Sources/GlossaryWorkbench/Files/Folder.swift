@@ -29,4 +29,14 @@ package enum Folder {
       throw SystemFailure(path, "make the folder")
     }
   }
+
+  /// The nearest folder at or above a path from the root on that is there.
+  package static func nearest(_ path: String) -> String {
+    FileIdentity.isFolder(path) || path == "/" ? path : nearest(UserPath.folder(of: path))
+  }
+
+  /// Whether a folder is there and files can be made in it.
+  package static func isWritable(_ path: String) -> Bool {
+    unsafe access(path, W_OK | X_OK) == 0 && FileIdentity.isFolder(path)
+  }
 }
