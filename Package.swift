@@ -95,6 +95,7 @@ let package = Package(
       name: "glossctlTests",
       dependencies: [
         "glossctl", "Glossary", "GlossaryStore", "GlossaryWorkbench", "TestSupport",
+        .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Golden"],
       swiftSettings: strict),
