@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 RELEASE = -c release --static-swift-stdlib
 BUILT = .build/release/glossctl
-STATIC = .build/static
+STATIC = $(CURDIR)/.build/static
 
 # GLOSSCTL=FILE installs or packs a program that is ready; else it is built first.
 ifdef GLOSSCTL
@@ -48,8 +48,8 @@ dist: $(program:all=static)
 	@scripts/dist "$(GLOSSCTL)"
 
 static: bootstrap
-	@scripts/static-libraries $(STATIC)
-	swift build $(RELEASE) --product glossctl -Xlinker -L$(STATIC)
+	@scripts/static-libraries "$(STATIC)"
+	PKG_CONFIG_PATH="$(STATIC)" swift build $(RELEASE) --product glossctl
 
 # The reference of the command line, from its own help.
 docs: $(program)

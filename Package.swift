@@ -32,6 +32,8 @@ let package = Package(
       name: "CICU",
       linkerSettings: [
         .linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata"),
+        // Where ICU is linked statically, a linker that goes once through its libraries wants it behind.
+        .linkedLibrary("stdc++", .when(platforms: [.linux])),
       ]
     ),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
