@@ -21,10 +21,16 @@ let package = Package(
     .library(name: "Glossary", targets: ["Glossary"]),
     .library(name: "GlossaryStore", targets: ["GlossaryStore"]),
     .executable(name: "glossctl", targets: ["glossctl"]),
+    .executable(name: "glossd", targets: ["glossd"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -38,6 +44,7 @@ let package = Package(
     ),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CArchive"),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
@@ -71,7 +78,7 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
-      name: "GlossaryWorkbench", dependencies: ["Glossary", "GlossaryStore"],
+      name: "GlossaryWorkbench", dependencies: ["Glossary", "GlossaryStore", "CSodium"],
       swiftSettings: strict),
     .executableTarget(
       name: "glossctl",
@@ -81,6 +88,33 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(
+      name: "BuiltinPages",
+      path: "Sources/GlossaryServer/Pages/Builtin"
+    ),
+    .target(
+      name: "GlossaryServer",
+      dependencies: [
+        "Glossary", "GlossaryStore", "GlossaryWorkbench", "BuiltinPages",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      exclude: ["Pages/Builtin"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "glossd",
+      dependencies: [
+        "GlossaryServer", "GlossaryStore", "GlossaryWorkbench",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Glossary"], path: "Tests/TestSupport",
       swiftSettings: strict),
@@ -93,6 +127,10 @@ let package = Package(
     .testTarget(
       name: "GlossaryWorkbenchTests",
       dependencies: ["Glossary", "GlossaryWorkbench", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "GlossaryServerTests",
+      dependencies: ["Glossary", "GlossaryServer", "GlossaryStore", "TestSupport", "glossd"],
+      swiftSettings: strict),
     .testTarget(
       name: "glossctlTests",
       dependencies: [

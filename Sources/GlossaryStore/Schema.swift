@@ -6,7 +6,7 @@ enum Schema {
   static let applicationID: Int32 = 0x474C_4F53
 
   /// The steps, oldest first; a step that has shipped is never changed.
-  private static let steps = [termBase, memory, keptData, termState]
+  private static let steps = [termBase, memory, keptData, termState, changes]
 
   /// The version of a store that has taken every step, kept in `user_version`.
   static var version: Int { steps.count }

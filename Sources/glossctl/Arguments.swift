@@ -37,6 +37,7 @@ extension Profile: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 extension AdministrativeStatus: ExpressibleByArgument {}
 extension Designation.Form: ExpressibleByArgument {}
+extension AccessScope: ExpressibleByArgument {}
 extension Store.Conflict: ExpressibleByArgument {}
 extension TBXWriter.Style: ExpressibleByArgument {}
 extension TBXWriter.Dialect: ExpressibleByArgument {}

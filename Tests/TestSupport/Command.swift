@@ -15,9 +15,12 @@ public enum Command {
   }
 
   /// The built `glossctl`, which lies beside the test bundle.
-  public static var glossctl: URL {
+  public static var glossctl: URL { built("glossctl") }
+
+  /// A built program, which lies beside the test bundle.
+  public static func built(_ name: String) -> URL {
     URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-      .deletingLastPathComponent().appendingPathComponent("glossctl")
+      .deletingLastPathComponent().appendingPathComponent(name)
   }
 
   /// The first program of a name on the path, nil where there is none.

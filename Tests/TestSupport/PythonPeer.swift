@@ -28,6 +28,10 @@ public struct PythonPeer: Sendable {
   /// Where an interpreter is named, as in CI, the packages must be there.
   public var isWanted: Bool { isPresent || Self.named != nil }
 
+  /// The folder of the scripts.
+  public static let folder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Peers")
+
   /// Runs a script of `Tests/Peers` and reads the JSON that it writes.
   ///
   /// - Throws: where there is no interpreter, the script fails, or writes something else.
@@ -35,13 +39,17 @@ public struct PythonPeer: Sendable {
     _ script: String, _ arguments: [String] = [], input: Data = Data()
   ) throws -> Answer {
     let python = try #require(python, reason)
-    let path = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Peers/\(script)").path
+    let path = Self.folder.appendingPathComponent(script).path
     let outcome = try Command.run(python, [path] + arguments, input: input)
     try #require(outcome.status == 0, "\(outcome.errors.suffix(2_000))")
     return try JSONDecoder().decode(Answer.self, from: Data(outcome.output.utf8))
   }
+
+  /// `selenium`, which drives a browser.
+  public static let browser = PythonPeer("selenium")
+
+  /// `schemathesis`, which asks a server whatever its description allows and forbids.
+  public static let descriptions = PythonPeer("schemathesis")
 
   /// `jsonschema`, which holds JSON against a schema.
   public static let schemas = PythonPeer("jsonschema")

@@ -61,6 +61,18 @@ public struct LookUpMatch: Hashable, Sendable {
   public var matched: Designation { concept.designations[position] }
 }
 
+/// A designation that begins as a query does.
+public struct LookUpCompletion: Hashable, Sendable {
+  /// The concept.
+  public var concept: Concept
+
+  /// The place of the designation in `concept.designations`.
+  public var position: Int
+
+  /// The designation.
+  public var designation: Designation { concept.designations[position] }
+}
+
 /// The answer to a query.
 public struct LookUpResult: Hashable, Sendable {
   /// The query as it was typed.
@@ -114,6 +126,22 @@ public struct LookUp<Index: DesignationIndex>: ~Copyable {
     return LookUpResult(
       query: query.text, matches: try ranked(found, limit: query.limit),
       candidates: try ranked(candidates, limit: min(query.limit, 5)))
+  }
+
+  /// The designations that begin as a query does, the shorter first, each text of a language once; for
+  /// whoever is still typing.
+  ///
+  /// - Complexity: O(log n) in the number of designations, and the number of those that begin so.
+  /// - Throws: `UnicodeError`, or an error of the index.
+  public mutating func completions(of query: LookUpQuery) throws -> [LookUpCompletion] {
+    let key = try plainKey(query.text)
+    guard !key.isEmpty else { return [] }
+    let entries = try index.entries(
+      withKeyPrefix: key, limit: query.limit * Self.formsOfAConcept, filter: query.filter)
+    var seen: [LanguageTag: Set<String>] = [:]
+    return try entries.filter { seen[$0.language, default: []].insert($0.text).inserted }
+      .prefix(query.limit)
+      .map { LookUpCompletion(concept: try index.concept($0.concept), position: $0.position) }
   }
 
   /// How many designations are fetched for each concept wanted, since several of one may match.

@@ -136,7 +136,7 @@ private struct ConcordanceFinder: ~Copyable {
   init(_ store: Store, _ index: MemoryIndex, _ request: ConcordanceRequest) throws {
     self.index = index
     self.request = request
-    names = try store.read { try UnitNames($0) }
+    names = index.names
     filter = names.resolve(request.filter)
     session = UnitSession(store)
   }

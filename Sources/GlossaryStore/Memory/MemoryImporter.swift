@@ -39,14 +39,7 @@ final class MemoryImporter {
         (SELECT max(header) FROM memory_import), (SELECT count(name) FROM origin),
         (SELECT count(name) FROM domain)
       """)
-    // An id that was ever given is not given again: the index may still know it.
-    let last = try Int64.fetchOne(
-      database,
-      sql: """
-        SELECT max(ifnull((SELECT max(id) FROM unit), 0), (SELECT through FROM index_state),
-          ifnull((SELECT max(unit_id) FROM retired_unit), 0))
-        """)
-    nextID = (last ?? 0) + 1
+    nextID = try UnitRow.nextID(database)
   }
 
   /// Imports a file.

@@ -11,6 +11,12 @@ struct MemoryIndex: Sendable {
   /// The units that are gone but still in files.
   let retired: Set<Int64>
 
+  /// The names of domains and origins.
+  let names: UnitNames
+
+  /// The state of the store.
+  let revision: Int64
+
   /// Opens the index of some languages, or of all.
   ///
   /// - Complexity: O(number of files), and the texts of the units that are in none.
@@ -35,7 +41,10 @@ struct MemoryIndex: Sendable {
   /// - Complexity: O(n log n) for n units.
   /// - Throws: `StorageError`.
   init(inMemoryOf store: Store, languages wanted: Set<String>?) throws {
-    let indexes = try store.read { try Self.tail($0, after: 0, wanted) }
+    let indexes: [String: FuzzyIndex]
+    (indexes, names, revision) = try store.read {
+      (try Self.tail($0, after: 0, wanted), try UnitNames($0), try Revision.current($0))
+    }
     languages = indexes.sorted { $0.key < $1.key }.map { (language: $0.key, indexes: [$0.value]) }
     retired = []
   }
@@ -56,6 +65,8 @@ struct MemoryIndex: Sendable {
     }
     languages = indexes.sorted { $0.key < $1.key }.map { (language: $0.key, indexes: $0.value) }
     retired = try IndexState.retired(database)
+    names = try UnitNames(database)
+    revision = try Revision.current(database)
   }
 
   /// The units that are in no file, indexed in memory.

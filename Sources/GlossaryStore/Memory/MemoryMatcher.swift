@@ -1,4 +1,4 @@
-internal import Glossary
+public import Glossary
 
 /// Finds translations of texts like a query, exactly: what comparing the query with every text of the
 /// memory would find.
@@ -28,7 +28,7 @@ public struct MemoryMatcher: ~Copyable {
   init(_ store: Store, _ index: MemoryIndex, _ options: MatchOptions) throws {
     self.options = options
     session = UnitSession(store)
-    names = try store.read { try UnitNames($0) }
+    names = index.names
     filter = names.resolve(options.filter)
     retired = index.retired
     for (_, indexes) in index.languages {
@@ -174,6 +174,30 @@ public struct MemoryMatcher: ~Copyable {
   }
 }
 
+/// A memory at one moment: its match index and the names of its domains and origins.
+///
+/// Immutable, so that many tasks may search it while the store goes on changing.
+public struct MemoryState: Sendable {
+  let index: MemoryIndex
+
+  /// The state of the store that it is of.
+  public var revision: Int64 { index.revision }
+
+  /// The languages of texts, each with those that they are translated into, by their codes.
+  ///
+  /// - Complexity: O(number of kinds of units).
+  public var languages: [(source: LanguageTag, targets: [LanguageTag])] {
+    var targets: [LanguageTag: Set<LanguageTag>] = [:]
+    for (_, indexes) in index.languages {
+      for profile in indexes.flatMap(\.profiles) {
+        targets[profile.language, default: []].formUnion(profile.others)
+      }
+    }
+    return targets.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value.sorted()) }
+  }
+}
+
 extension Store {
   /// A matcher on the memory as it is now.
   ///
@@ -186,6 +210,22 @@ extension Store {
     _ options: MatchOptions, notice: (String) -> Void = { _ in }
   ) throws -> MemoryMatcher {
     try MemoryMatcher(self, try memoryIndex(options.source, notice: notice), options)
+  }
+
+  /// The memory as it is now, to make many matchers of.
+  ///
+  /// - Complexity: as `matcher(_:notice:)`.
+  /// - Throws: `StorageError`.
+  public func memoryState(notice: (String) -> Void = { _ in }) throws -> MemoryState {
+    MemoryState(index: try memoryIndex(nil, notice: notice))
+  }
+
+  /// A matcher on a state of the memory, which may be one that this store does not have any more.
+  ///
+  /// - Complexity: O(number of files of the index and of kinds of units).
+  /// - Throws: `StorageError`.
+  public func matcher(_ options: MatchOptions, on state: MemoryState) throws -> MemoryMatcher {
+    try MemoryMatcher(self, state.index, options)
   }
 
   /// Runs a body that searches, and once more on an index made anew should it meet damage.

@@ -15,6 +15,11 @@ public struct MemorySnapshot {
     self.filter = names.resolve(filter)
   }
 
+  /// The state of the store that the units are of.
+  ///
+  /// - Complexity: O(1).
+  public func revision() throws -> Int64 { try Revision.current(database) }
+
   /// The number of units.
   ///
   /// - Complexity: O(number of units).

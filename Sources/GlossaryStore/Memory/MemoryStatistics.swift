@@ -52,17 +52,31 @@ extension Store {
   ) throws -> MemoryStatistics {
     try read { database in
       var statistics = MemoryStatistics()
-      statistics.units = try Int.fetchOne(database, sql: "SELECT count(*) FROM unit") ?? 0
-      let rows = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT name, count(*) FROM unit JOIN memory_import ON memory_import.id = import_id
-          JOIN origin ON origin.id = origin_id GROUP BY origin.id ORDER BY name
-          """)
-      statistics.origins = rows.map { MemoryStatistics.Origin(name: $0[0], units: $0[1]) }
+      (statistics.units, statistics.origins) = try Self.unitCounts(database)
       statistics.languages = try languages(database, progress)
       return statistics
     }
+  }
+
+  /// How many units the memory has, and of which origins.
+  ///
+  /// - Complexity: O(number of units), without reading their texts.
+  /// - Throws: `StorageError`.
+  public func unitCounts() throws -> (units: Int, origins: [MemoryStatistics.Origin]) {
+    try read { try Self.unitCounts($0) }
+  }
+
+  private static func unitCounts(
+    _ database: Database
+  ) throws -> (units: Int, origins: [MemoryStatistics.Origin]) {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT name, count(*) FROM unit JOIN memory_import ON memory_import.id = import_id
+        JOIN origin ON origin.id = origin_id GROUP BY origin.id ORDER BY name
+        """)
+    let origins = rows.map { MemoryStatistics.Origin(name: $0[0], units: $0[1]) }
+    return (origins.reduce(0) { $0 + $1.units }, origins)
   }
 
   private func languages(

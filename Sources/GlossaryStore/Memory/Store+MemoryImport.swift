@@ -17,6 +17,7 @@ extension Store {
   ) throws -> [MemoryImportAccount] {
     try withoutActuallyEscaping(onCase) { onCase in
       try changeMemory(isDryRun: options.isDryRun, notice: notice) { database, gatherer in
+        try Revision.advance(database)
         let importer = try MemoryImporter(database, options, gatherer, onCase: onCase)
         return try sources.map { try importer.run($0) }
       }
@@ -29,6 +30,7 @@ extension Store {
   /// - Throws: `StorageError`; the old index stays then.
   public func rebuildIndex() throws {
     try changeMemory(isDryRun: false, rebuilds: true) { database, _ in
+      try Revision.advance(database)
       try database.execute(
         sql: """
           DELETE FROM index_file; DELETE FROM retired_unit;
@@ -38,7 +40,7 @@ extension Store {
   }
 
   /// Runs a body that changes units, brings the index up to date, and commits both at once.
-  private func changeMemory<Value>(
+  func changeMemory<Value>(
     isDryRun: Bool, rebuilds: Bool = false, notice: (String) -> Void = { _ in },
     _ body: (Database, IndexGatherer?) throws -> Value
   ) throws -> Value {

@@ -2,7 +2,7 @@ internal import GRDB
 internal import Glossary
 
 /// The names of domains and origins, by the numbers that units carry.
-struct UnitNames {
+struct UnitNames: Sendable {
   /// The name of each domain.
   let domains: [Int64: String]
 

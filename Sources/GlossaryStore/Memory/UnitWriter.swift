@@ -61,6 +61,18 @@ struct UnitRow {
 }
 
 extension UnitRow {
+  /// The id of the next unit: one that was ever given is not given again, since the index may still
+  /// know it.
+  static func nextID(_ database: Database) throws -> Int64 {
+    let last = try Int64.fetchOne(
+      database,
+      sql: """
+        SELECT max(ifnull((SELECT max(id) FROM unit), 0), (SELECT through FROM index_state),
+          ifnull((SELECT max(unit_id) FROM retired_unit), 0))
+        """)
+    return (last ?? 0) + 1
+  }
+
   init(_ stored: StoredUnit, identity: Int64) {
     self.init(
       id: stored.id, identity: identity, importID: stored.importID, domainID: stored.domainID,

@@ -24,6 +24,7 @@ struct ConceptWriter: ~Copyable {
   init(_ database: Database) throws {
     self.database = database
     try database.execute(sql: "UPDATE term_state SET stamp = random()")
+    try Revision.advance(database)
   }
 
   /// Empties a base, or makes it.

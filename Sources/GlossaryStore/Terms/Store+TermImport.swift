@@ -57,7 +57,7 @@ extension Store {
     }
   }
 
-  private func baseID(making name: String, _ database: Database) throws -> Int64 {
+  func baseID(making name: String, _ database: Database) throws -> Int64 {
     let known = try Int64.fetchOne(
       database, sql: "SELECT id FROM base WHERE name = ?", arguments: [name])
     if let known { return known }

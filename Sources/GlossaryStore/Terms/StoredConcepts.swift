@@ -19,6 +19,18 @@ public struct StoredConcepts {
   /// How many there are.
   public var count: Int { order.count }
 
+  /// The concepts at some places of the order; places beyond the end have none.
+  ///
+  /// - Complexity: O(size of the concepts).
+  /// - Throws: an error of the database.
+  public func page(_ places: Range<Int>) throws -> [Concept] {
+    var concepts: [Concept] = []
+    try StoredConcepts(database, Array(order[places.clamped(to: order.indices)])).forEach {
+      concepts.append($0)
+    }
+    return concepts
+  }
+
   /// Gives each concept to a body, in order.
   ///
   /// - Complexity: O(size of the concepts); memory does not grow with their number.

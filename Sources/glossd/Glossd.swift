@@ -1,0 +1,53 @@
+import ArgumentParser
+import Glibc
+import GlossaryServer
+import GlossaryStore
+import GlossaryWorkbench
+import Hummingbird
+import Logging
+
+/// The command line of the server.
+@main
+struct Glossd: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "glossd",
+    abstract: "Serve a store to a team: a page for people, an API for tools.",
+    discussion: """
+      Serves terms and translation memory of a store by HTTP: a web page, the API /api/v2, and the \
+      protocol of tmserver and amaGama under /tmserver and /api/v1. It listens at the loopback \
+      interface unless --host says otherwise. Whoever can reach it may read; changes need a token, \
+      which glossctl token add makes.
+
+      Every option can also be given in the environment, as GLOSSD_PORT=8080 for --port.
+
+      Examples:
+        glossd
+        glossd --port 8080 --db team.db
+        glossd --host 0.0.0.0 --private
+
+      Exit status: 0 stopped by a signal, 2 a failed run, 64 wrong usage.
+      """,
+    version: glossctlVersion)
+
+  @OptionGroup var options: ServerOptions
+
+  func run() async throws {
+    let log = options.logFormat.bootstrap(quiet: options.quiet)
+    do {
+      let configuration = try options.configuration()
+      let server = try GlossaryServer(configuration, logger: log)
+      let application = try server.application { [host = configuration.host] port in
+        log.notice(
+          "listening",
+          metadata: [
+            "address": .string("http://\(host):\(port)/"), "store": .string(configuration.store),
+          ])
+      }
+      try await application.runService()
+    } catch {
+      guard let failure = Failure(error) ?? options.failure(toListen: error) else { throw error }
+      for message in failure.messages { StandardError.write("glossd: \(message)") }
+      throw ExitCode(2)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What other programs say of a server: a browser, and one that knows the description of the API only.
+@Suite struct PeerTests {
+  private static let table = """
+    en\tid
+    The placement of 12 workers was cancelled.\tPenempatan 12 pekerja dibatalkan.
+
+    """
+
+  private static func server() throws -> RunningServer {
+    let place = try Workplace()
+    let table = try place.write("letters.tsv", table)
+    try #require(try place.glossctl(["import", table]).status == 0)
+    return try RunningServer(place: place)
+  }
+
+  private static let hasBrowser =
+    PythonPeer.browser.isPresent && Command.find("chromium") != nil
+    && Command.find("chromedriver") != nil
+
+  private struct Seen: Decodable {
+    var problems: [String]
+    var console: [String]
+    var typed: [String]
+    var remark: [String]
+    var address: String
+    var focused: String
+    var concept: [String]
+    var indonesian: [String]
+    var deleted: [String]
+    var inserted: [String]
+    var marked: [String]
+    var buttons: [String]
+    var applied: String
+    var uploaded: [String]
+    var scriptless: [String]
+  }
+
+  @Test(
+    .enabled(
+      if: hasBrowser, "no selenium, chromium or chromedriver; scripts/bootstrap --tests has them"))
+  func aBrowserShowsAndDoesWhatThePagesPromise() throws {
+    let server = try Self.server()
+    let seen: Seen = try PythonPeer.browser.ask(
+      "browser.py", ["http://127.0.0.1:\(server.port)"])
+    #expect(seen.problems.isEmpty, "\(seen.problems)")
+    #expect(seen.console.isEmpty, "\(seen.console)")
+    #expect(seen.typed == ["TKI"])
+    #expect(seen.remark == ["“TKI” was in use until 2017-11-22; write “PMI”."])
+    #expect(seen.address == "/?q=TKI")
+    #expect(seen.focused == "TKI")
+    #expect(seen.concept == ["Indonesian migrant worker"])
+    #expect(seen.indonesian == ["Istilah", "Memori", "Naskah"])
+    #expect(seen.deleted == ["12"] && seen.inserted == ["14"])
+    #expect(seen.marked == ["TKI"])
+    #expect(seen.buttons == ["Write “PMI”"])
+    #expect(seen.applied == "🌏 Pemerintah memulangkan 35 PMI dari Kamboja.")
+    #expect(seen.uploaded == ["TKI"])
+    #expect(seen.scriptless == ["TPPO"])
+  }
+
+  @Test(
+    .enabled(if: PythonPeer.descriptions.isWanted, PythonPeer.descriptions.reason))
+  func theDescriptionOfTheAPIIsTrue() throws {
+    let server = try Self.server()
+    let token = try server.token("write")
+    let python = try #require(PythonPeer.descriptions.python)
+    let outcome = try Command.run(
+      python.deletingLastPathComponent().appendingPathComponent("schemathesis"),
+      [
+        "--config-file", PythonPeer.folder.appendingPathComponent("schemathesis.toml").path,
+        "run", "http://127.0.0.1:\(server.port)/api/v2/openapi.json", "--max-examples", "5",
+        "--seed", "1", "--no-color", "-H", "Authorization: Bearer \(token)",
+      ], in: server.place.folder)
+    #expect(outcome.status == 0, "\(outcome.output.suffix(4_000))")
+    #expect(server.isRunning)
+    #expect(try server.place.glossctl(["db", "check"]).status == 0)
+  }
+}
