@@ -55,7 +55,9 @@ package struct GlossaryServer: Sendable {
     UnitAPI(pool: pool, bodyLimit: configuration.bodyLimit).register(in: &routes)
     CheckAPI(pool: pool, bodyLimit: configuration.bodyLimit).register(in: &routes)
     TransferAPI(pool: pool, bodyLimit: configuration.bodyLimit).register(in: &routes)
-    TMServer(pool: pool, bodyLimit: configuration.bodyLimit).register(in: &routes)
+    TMServer(
+      pool: pool, bodyLimit: configuration.bodyLimit, sources: configuration.sourceLanguages
+    ).register(in: &routes)
     Pages(pool: pool, bodyLimit: configuration.bodyLimit, files: files).register(in: &routes)
     routes.finish()
     return router

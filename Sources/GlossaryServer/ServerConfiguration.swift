@@ -1,3 +1,5 @@
+package import Glossary
+
 /// How a server is set up.
 package struct ServerConfiguration: Sendable {
   /// The address to listen at; the loopback interface unless asked otherwise.
@@ -26,6 +28,9 @@ package struct ServerConfiguration: Sendable {
 
   /// The origins whose pages may read answers; none unless asked, `*` for all.
   package var allowedOrigins: [String] = []
+
+  /// The languages that tools of the tmserver protocol may translate from; those of the memory if none.
+  package var sourceLanguages: [LanguageTag] = []
 
   /// Whether even reading needs a token.
   package var isPrivate = false

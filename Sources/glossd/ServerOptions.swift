@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Glossary
 import GlossaryServer
 import GlossaryWorkbench
 import NIOCore
@@ -56,6 +57,15 @@ struct ServerOptions: ParsableArguments {
       "Let pages of this origin read answers; * for all. Repeatable.", valueName: "origin"))
   var allowedOrigins: [String] = []
 
+  @Option(
+    name: .customLong("source-language"),
+    help: ArgumentHelp(
+      """
+      A language that tools of the tmserver protocol may translate from. Repeatable. Default: all \
+      of the memory.
+      """, valueName: "language"))
+  var sourceLanguages: [String] = []
+
   @Flag(name: .customLong("private"), help: "Require a token for reading, too.")
   var isPrivate = false
 
@@ -100,8 +110,23 @@ struct ServerOptions: ParsableArguments {
       allowedOrigins.isEmpty
       ? (Environment["GLOSSD_ALLOW_ORIGIN"] ?? "").split(separator: " ").map(String.init)
       : allowedOrigins
+    configuration.sourceLanguages = try languages()
     configuration.isPrivate = isPrivate || Environment["GLOSSD_PRIVATE"] == "1"
     return configuration
+  }
+
+  private func languages() throws -> [LanguageTag] {
+    let codes =
+      sourceLanguages.isEmpty
+      ? (Environment["GLOSSD_SOURCE_LANGUAGE"] ?? "").split(separator: " ").map(String.init)
+      : sourceLanguages
+    return try codes.map { code in
+      do throws(LanguageTagError) {
+        return try LanguageTag(code)
+      } catch {
+        throw Failure("--source-language: \(error.message)")
+      }
+    }
   }
 
   /// The failure to listen at the address that was asked for; nil for another error.

@@ -87,6 +87,19 @@ import Testing
     #expect(try await server.get("/api/v1/languages").text == answer.text)
   }
 
+  @Test func theLanguagesToTranslateFromCanBeChosen() async throws {
+    let empty = try RunningServer(["--source-language", "en"])
+    #expect(
+      try await empty.get("/tmserver/languages/").text
+        == #"{"sourceLanguages":["en"],"targetLanguages":[]}"#)
+    let chosen = try RunningServer(["--source-language", "en"], place: server.place)
+    #expect(
+      try await chosen.get("/tmserver/languages/").text
+        == #"{"sourceLanguages":["en"],"targetLanguages":["id"]}"#)
+    #expect(try await chosen.get("/tmserver/id/en/unit/Jaringan").status == 404)
+    #expect(try await chosen.get("/tmserver/en/id/unit/Network").text.contains("Jaringan"))
+  }
+
   @Test func aCallbackIsCalledAndMustBeAName() async throws {
     for name in ["jsoncallback", "callback"] {
       let answer = try await server.get("/tmserver/en/id/unit/Network?\(name)=jQuery1_2.call")

@@ -98,8 +98,11 @@ import Testing
     let path = folder.path("old.db")
     _ = try Store(path: path, builtin: BuiltinTermBase())
     try SQLite.run(
-      "DROP TABLE kept_data; DROP TABLE base_data; DROP TABLE term_state; PRAGMA user_version = 2;",
-      path)
+      """
+      DROP TABLE kept_data; DROP TABLE base_data; DROP TABLE term_state; DROP TABLE revision;
+      DROP TABLE change; DROP TABLE unit_successor; DROP TABLE access_token;
+      PRAGMA user_version = 2;
+      """, path)
     let store = try Store(path: path, builtin: BuiltinTermBase())
     let concept = try concept("one", "one")
     try store.add(TermBase(concepts: [concept]), to: "own")

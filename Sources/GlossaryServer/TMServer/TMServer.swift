@@ -14,6 +14,9 @@ struct TMServer: Sendable {
   let pool: WorkerPool
   let bodyLimit: Int
 
+  /// The languages that are translated from; those of the memory if none.
+  let sources: [LanguageTag]
+
   private static let prefixes = ["/tmserver", "/api/v1"]
 
   func register(in routes: inout Routes) {
@@ -23,7 +26,7 @@ struct TMServer: Sendable {
         switch try Self.path(request, prefix) {
         case .languages: try await languages(request)
         case .unit(let source, let target, let text):
-          try await matches(request, try Self.pair(source, target), text)
+          try await matches(request, try pair(source, target), text)
         case .store, nil: throw Self.unknown
         }
       }
@@ -32,9 +35,9 @@ struct TMServer: Sendable {
           try context.require(.write)
           switch try Self.path(request, prefix) {
           case .unit(let source, let target, _):
-            return try await add(unitOf: request, try Self.pair(source, target), context.actor)
+            return try await add(unitOf: request, try pair(source, target), context.actor)
           case .store(let source, let target, let name):
-            let pair = try Self.pair(source, target)
+            let pair = try pair(source, target)
             return method == .post
               ? try await add(listOf: request, pair, name, context.actor)
               : try await add(fileOf: request, pair, name)
@@ -58,8 +61,11 @@ struct TMServer: Sendable {
     return try TMServerPath(path)
   }
 
-  private static func pair(_ source: String, _ target: String) throws -> Pair {
-    let pair = Pair(source: try language(source), target: try language(target))
+  private func pair(_ source: String, _ target: String) throws -> Pair {
+    let pair = Pair(source: try Self.language(source), target: try Self.language(target))
+    if !sources.isEmpty && !sources.contains(where: { pair.source.serves($0) }) {
+      throw Problem.missing("this server does not translate from \(pair.source)")
+    }
     if pair.source == pair.target {
       throw Problem.missing("\(pair.source) is not translated into itself")
     }
@@ -82,11 +88,14 @@ struct TMServer: Sendable {
       let memory = try worker.memory()
       return (memory.languages, memory.revision)
     }
-    let targets = Set(languages.flatMap(\.targets)).sorted()
+    let offered = languages.filter { language in
+      sources.isEmpty || sources.contains { language.source.serves($0) }
+    }
+    let targets = Set(offered.flatMap(\.targets)).sorted()
     var json = JSONWriter()
     json.object { json in
       json.key("sourceLanguages")
-      json.array(languages) { $0.value(Self.code($1.source)) }
+      json.array(sources.isEmpty ? offered.map(\.source) : sources) { $0.value(Self.code($1)) }
       json.key("targetLanguages")
       json.array(targets) { $0.value(Self.code($1)) }
     }
