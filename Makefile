@@ -13,7 +13,7 @@ GLOSSCTL = $(BUILT)
 program = all
 endif
 
-.PHONY: all demo test bench install uninstall deb dist static docs bootstrap
+.PHONY: all demo test bench install server install-server uninstall deb dist static docs bootstrap
 
 all: bootstrap
 	swift build $(RELEASE) --product glossctl
@@ -35,6 +35,13 @@ bench: $(program)
 # The program with its manual, completions, terms, rules and documents.
 install: $(program)
 	@scripts/stage "$(GLOSSCTL)" "$(DESTDIR)$(PREFIX)"
+
+# The server, a program of its own, beside the others.
+server: bootstrap
+	swift build $(RELEASE) --product glossd
+
+install-server: server
+	install -D -m 755 .build/release/glossd "$(DESTDIR)$(PREFIX)/bin/glossd"
 
 uninstall:
 	@scripts/unstage "$(DESTDIR)$(PREFIX)"

@@ -27,7 +27,7 @@ struct Glossd: AsyncParsableCommand {
 
       Exit status: 0 stopped by a signal, 2 a failed run, 64 wrong usage.
       """,
-    version: glossctlVersion)
+    version: VersionLine.line(of: "glossd"))
 
   @OptionGroup var options: ServerOptions
 
