@@ -80,10 +80,13 @@ let package = Package(
     .target(
       name: "GlossaryWorkbench", dependencies: ["Glossary", "GlossaryStore", "CSodium"],
       swiftSettings: strict),
+    .target(
+      name: "GlossaryEditor", dependencies: ["Glossary", "GlossaryStore", "GlossaryWorkbench"],
+      swiftSettings: strict),
     .executableTarget(
       name: "glossctl",
       dependencies: [
-        "Glossary", "GlossaryStore", "GlossaryWorkbench", "CMalloc",
+        "Glossary", "GlossaryStore", "GlossaryWorkbench", "GlossaryEditor", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -131,6 +134,9 @@ let package = Package(
       name: "GlossaryServerTests",
       dependencies: ["Glossary", "GlossaryServer", "GlossaryStore", "TestSupport", "glossd"],
       swiftSettings: strict),
+    .testTarget(
+      name: "GlossaryEditorTests",
+      dependencies: ["Glossary", "GlossaryEditor", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "glossctlTests",
       dependencies: [

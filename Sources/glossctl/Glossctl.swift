@@ -27,8 +27,8 @@ struct Glossctl: ParsableCommand {
       LookUpCommand.self, TermsCommand.self, CheckCommand.self, AlignCommand.self,
       ExtractCommand.self, MatchCommand.self, ConcordanceCommand.self, StatsCommand.self,
       PretranslateCommand.self, SegmentCommand.self, ImportCommand.self, ExportCommand.self,
-      ConvertCommand.self, ValidateCommand.self, DatabaseCommand.self, ServeCommand.self,
-      TokenCommand.self, DoctorCommand.self,
+      ConvertCommand.self, ValidateCommand.self, DatabaseCommand.self, LSPCommand.self,
+      ServeCommand.self, TokenCommand.self, DoctorCommand.self,
     ])
 
   static func main() {

@@ -36,11 +36,13 @@ public struct PythonPeer: Sendable {
   ///
   /// - Throws: where there is no interpreter, the script fails, or writes something else.
   public func ask<Answer: Decodable>(
-    _ script: String, _ arguments: [String] = [], input: Data = Data()
+    _ script: String, _ arguments: [String] = [], input: Data = Data(),
+    environment: [String: String] = [:]
   ) throws -> Answer {
     let python = try #require(python, reason)
     let path = Self.folder.appendingPathComponent(script).path
-    let outcome = try Command.run(python, [path] + arguments, input: input)
+    let outcome = try Command.run(
+      python, [path] + arguments, input: input, environment: environment)
     try #require(outcome.status == 0, "\(outcome.errors.suffix(2_000))")
     return try JSONDecoder().decode(Answer.self, from: Data(outcome.output.utf8))
   }

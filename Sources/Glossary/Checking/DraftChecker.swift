@@ -71,8 +71,18 @@ public struct DraftChecker: ~Copyable {
   /// - Complexity: O(length); the first draft of a language also O(size of the base).
   /// - Throws: `UnicodeError` when ICU has no data, or what the source of the terms throws.
   public mutating func outcome(of draft: Draft) throws -> CheckOutcome {
+    try check(draft).outcome
+  }
+
+  /// The findings in a draft, with what was read of it.
+  ///
+  /// - Complexity: O(length); the first draft of a language also O(size of the base).
+  /// - Throws: `UnicodeError` when ICU has no data, or what the source of the terms throws.
+  package mutating func check(
+    _ draft: Draft
+  ) throws -> (outcome: CheckOutcome, reading: DraftReading) {
     let reading = try reading(of: draft)
-    return try outcome(of: try draftFindings(in: reading), in: reading)
+    return (try outcome(of: try draftFindings(in: reading), in: reading), reading)
   }
 
   /// The findings in a translation, with the number of those that are not wanted.
@@ -80,6 +90,16 @@ public struct DraftChecker: ~Copyable {
   /// - Complexity: O(length); the first draft of a language also O(size of the base).
   /// - Throws: `UnicodeError` when ICU has no data, or what the source of the terms throws.
   public mutating func outcome(of draft: BilingualDraft) throws -> CheckOutcome {
+    try check(draft).outcome
+  }
+
+  /// The findings in a translation, with what was read of both sides.
+  ///
+  /// - Complexity: O(length); the first draft of a language also O(size of the base).
+  /// - Throws: `UnicodeError` when ICU has no data, or what the source of the terms throws.
+  package mutating func check(
+    _ draft: BilingualDraft
+  ) throws -> (outcome: CheckOutcome, reading: TranslationReading) {
     let reading = TranslationReading(
       source: try reading(of: draft.source), target: try reading(of: draft.target),
       units: draft.units)
@@ -88,7 +108,8 @@ public struct DraftChecker: ~Copyable {
       findings += settings.apply(to: try rule.findings(in: reading))
     }
     findings = TranslationPrecedence.oneEach(findings)
-    return try outcome(of: FindingPrecedence.oneAPlace(findings), in: reading.target)
+    let all = FindingPrecedence.oneAPlace(findings)
+    return (try outcome(of: all, in: reading.target), reading)
   }
 
   private func draftFindings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {

@@ -51,6 +51,12 @@ extension Store {
     try read { try body(StoredTermIndex($0)) }
   }
 
+  /// A number that is another one whenever the terms have changed.
+  ///
+  /// - Complexity: O(1).
+  /// - Throws: `StorageError`.
+  package func termStamp() throws -> Int64 { try read(TermFiles.stamp) }
+
   /// The visible concepts, those of later bases first, else in the order of their bases.
   ///
   /// - Complexity: O(number of designations).

@@ -61,7 +61,7 @@ struct TermFiles: TermKnowledgeSource {
       fingerprint: fingerprint(program, stamp))
   }
 
-  private static func stamp(_ database: Database) throws -> Int64 {
+  static func stamp(_ database: Database) throws -> Int64 {
     try Int64.fetchOne(database, sql: "SELECT stamp FROM term_state") ?? 0
   }
 

@@ -135,7 +135,7 @@ package struct CheckWorker: Sendable {
 extension DraftChecker {
   /// Both sides of a translation, in the languages and of the day that the settings or the file
   /// give.
-  fileprivate mutating func draft(
+  package mutating func draft(
     _ text: BilingualText, _ settings: FileSettings
   ) throws -> BilingualDraft {
     let source = try draft(

@@ -113,3 +113,17 @@ public struct SourceMap: Hashable, Sendable {
     return Location(part: first.part, range: TextRange(start: start, end: max(start, end)))
   }
 }
+
+extension SourceMap {
+  /// The offset of the text that stands for an offset of the first part of the source; nil where what
+  /// stands there is no text.
+  ///
+  /// - Complexity: O(number of runs).
+  package func textOffset(ofSource offset: Int) -> Int? {
+    let run = runs.first { run in
+      run.part == 0 && run.source.start <= offset && offset <= run.source.end
+    }
+    guard let run else { return nil }
+    return run.isVerbatim ? run.text.start + offset - run.source.start : run.text.start
+  }
+}
