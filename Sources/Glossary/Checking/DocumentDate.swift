@@ -44,11 +44,14 @@ public struct DocumentDate: Hashable, Sendable {
 extension DocumentDate {
   /// Finds the date that a text gives itself; nil where it gives none, whatever dates it mentions.
   ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - dates: The dates that it names.
+  /// - Returns: The date.
   /// - Complexity: O(number of tokens).
-  static func detect(in text: TokenizedText, language: LanguageTag) -> DocumentDate? {
+  static func detect(in text: TokenizedText, dates: [NamedDate]) -> DocumentDate? {
     let lines = DocumentEdges(text)
-    let detector = DocumentDateDetector(
-      text: text, lines: lines, dates: text.namedDates(in: language))
+    let detector = DocumentDateDetector(text: text, lines: lines, dates: dates)
     if lines.isLaw { return detector.enactment ?? detector.dateLine ?? detector.lawNumber }
     return detector.dateline ?? detector.dateLine ?? detector.copyright
   }

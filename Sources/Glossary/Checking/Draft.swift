@@ -12,6 +12,9 @@ public struct Draft: Hashable, Sendable {
   /// The day the document is of, with what says so; nil when unknown.
   public var documentDate: DocumentDate?
 
+  /// The dates that the text names, where they were read already.
+  var namedDates: [NamedDate]?
+
   /// Words that markup sets apart from the rest of their block, in order.
   var emphasized: [TextRange] = []
 

@@ -35,16 +35,32 @@ public struct DraftChecker: ~Copyable {
     date: PartialDate? = nil, metadata: DraftMetadata = DraftMetadata()
   ) throws(UnicodeError) -> Draft {
     let tokens = try tokenizer.tokenize(text.text)
+    let language = language ?? Self.language(of: tokens, metadata, among: candidates)
+    return Self.draft(
+      text, tokens, language, tokens.namedDates(in: language), date: date, metadata)
+  }
+
+  /// The language that a draft declares, else the one it is judged to be in.
+  private static func language(
+    of tokens: TokenizedText, _ metadata: DraftMetadata, among candidates: [LanguageTag]
+  ) -> LanguageTag {
     let declared = metadata.language.flatMap { declared in
       candidates.isEmpty || candidates.contains { $0.serves(declared) } ? declared : nil
     }
-    let language = language ?? declared ?? LanguageGuess.guess(tokens, among: candidates)
+    return declared ?? LanguageGuess.guess(tokens, among: candidates)
+  }
+
+  private static func draft(
+    _ text: DraftText, _ tokens: TokenizedText, _ language: LanguageTag, _ dates: [NamedDate],
+    date: PartialDate?, _ metadata: DraftMetadata
+  ) -> Draft {
     let documentDate =
       date.map { DocumentDate($0, ground: .given) }
       ?? metadata.date.map { DocumentDate($0, ground: .metadata) }
-      ?? DocumentDate.detect(in: tokens, language: language)
+      ?? DocumentDate.detect(in: tokens, dates: dates)
     var draft = Draft(
       text: tokens, blocks: text.blocks, language: language, documentDate: documentDate)
+    draft.namedDates = dates
     draft.emphasized = text.emphasizedRanges()
     return draft
   }
@@ -157,13 +173,75 @@ public struct DraftChecker: ~Copyable {
     return new
   }
 
-  private func reading(of draft: Draft) throws -> DraftReading {
+  private func reading(
+    of draft: Draft, _ history: ReadingHistory? = nil
+  ) throws -> DraftReading {
     try DraftReading(
       draft, knowledge: try terms.knowledge(of: draft.language), profile: settings.profile,
-      sentences: sentences)
+      sentences: sentences, history: history)
   }
 
   private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
     left.range != right.range ? left.range < right.range : left.rule < right.rule
+  }
+}
+
+// MARK: - One state after another
+
+extension DraftChecker {
+  /// A draft that is checked again and again while it is written.
+  package struct State: Sendable {
+    /// The draft as it is now.
+    package var draft: Draft
+
+    fileprivate var history: ReadingHistory
+  }
+
+  /// The next state of a draft that is checked while it is written.
+  ///
+  /// - Parameters:
+  ///   - text: The text as it is now.
+  ///   - earlier: What was read of an earlier state; nil for the first.
+  ///   - language: The language; nil to judge it.
+  ///   - candidates: The languages it can be judged to be; any where there are none.
+  ///   - date: The day of the draft.
+  ///   - metadata: What the document says of itself.
+  /// - Returns: The draft with its tokens, the same as `draft` gives.
+  /// - Complexity: O(length), most of it copied; what was changed is split into tokens again.
+  /// - Throws: `UnicodeError` when ICU has no data.
+  package mutating func state(
+    _ text: DraftText, after earlier: DraftReading?, language: LanguageTag? = nil,
+    among candidates: [LanguageTag] = [], date: PartialDate? = nil,
+    metadata: DraftMetadata = DraftMetadata()
+  ) throws(UnicodeError) -> State {
+    guard let earlier else {
+      let draft = try draft(
+        text, language: language, among: candidates, date: date, metadata: metadata)
+      return State(draft: draft, history: ReadingHistory())
+    }
+    let (tokens, splice) = try tokenizer.tokenize(text.text, after: earlier.draft.text)
+    let language = language ?? Self.language(of: tokens, metadata, among: candidates)
+    let dates: [NamedDate]
+    if let splice, language == earlier.draft.language {
+      let new = tokens.namedDates(in: language, splice.tokens.new)
+      dates = splice.splice(earlier.namedDates, new, offset: \.range.start) { $0.moved(by: $1) }
+    } else {
+      dates = tokens.namedDates(in: language)
+    }
+    return State(
+      draft: Self.draft(text, tokens, language, dates, date: date, metadata),
+      history: ReadingHistory(reading: earlier, splice: splice))
+  }
+
+  /// The findings in the next state of a draft, with what was read of it: the same as in a draft that
+  /// was never read before.
+  ///
+  /// - Complexity: O(length), with small factors for what was not changed.
+  /// - Throws: `UnicodeError` when ICU has no data, or what the source of the terms throws.
+  package mutating func check(
+    _ state: State
+  ) throws -> (outcome: CheckOutcome, reading: DraftReading) {
+    let reading = try reading(of: state.draft, state.history)
+    return (try outcome(of: try draftFindings(in: reading), in: reading), reading)
   }
 }

@@ -20,6 +20,9 @@ public final class DraftReading: Sendable {
   /// The dates that it names, in order.
   let dates: [DateMention]
 
+  /// The same with those that lack a year.
+  let namedDates: [NamedDate]
+
   /// The kinds of passages its places stand in.
   let passages: Passages
 
@@ -57,28 +60,52 @@ public final class DraftReading: Sendable {
 
   /// Reads a draft.
   ///
+  /// - Parameters:
+  ///   - draft: The draft.
+  ///   - knowledge: What is known of its words.
+  ///   - profile: The habits it is held to.
+  ///   - sentences: Cuts it into sentences.
+  ///   - history: How it was read before, and that it will be read again; nil where it is read once.
   /// - Complexity: O(length).
   /// - Throws: `UnicodeError` when the draft is too long for ICU.
   init(
-    _ draft: Draft, knowledge: LanguageKnowledge, profile: Profile, sentences: SegmenterPool
+    _ draft: Draft, knowledge: LanguageKnowledge, profile: Profile, sentences: SegmenterPool,
+    history: ReadingHistory? = nil
   ) throws(UnicodeError) {
+    let earlier = history?.earlier(of: draft, knowledge)
+    let splice = earlier?.splice
     self.draft = draft
     self.profile = profile
     self.knowledge = knowledge
     let recognizer = knowledge.recognizer
-    words = TextWords(draft.text)
+    if history != nil {
+      words = TextWords(
+        draft.text, after: earlier.map { ($0.reading.words, $0.splice) },
+        earlier?.reading.words.vocabulary ?? Vocabulary())
+    } else {
+      words = TextWords(draft.text)
+    }
     let recognized = try recognizer.read(words)
-    matches = try recognizer.matches(in: draft.text, recognized)
+    let newMatches = try recognizer.matches(in: draft.text, recognized, splice?.words.new)
+    matches =
+      earlier.map { earlier in
+        earlier.splice.splice(earlier.reading.matches, newMatches, offset: \.range.start) {
+          $0.moved(by: $1)
+        }
+      } ?? newMatches
     terms = MatchedTerms(matches, recognizer)
-    dates = draft.text.dates(in: draft.language)
+    namedDates = draft.namedDates ?? draft.text.namedDates(in: draft.language)
+    dates = namedDates.compactMap(\.mention)
     passages = Passages(
-      draft, recognized, inflection: recognizer.inflection, sentences: sentences)
-    lemmas = words.map(ExpansionWords.lemma)
+      draft, recognized, inflection: recognizer.inflection, sentences: sentences,
+      after: earlier.map { ($0.reading.passages, $0.splice) })
+    lemmas = words.map(ExpansionWords.lemmaFact, ExpansionWords.lemma)
     acronyms = AcronymReading(
-      words, lemmas: lemmas, base: knowledge.acronyms, language: draft.language, date: draft.date)
+      words, lemmas: lemmas, base: knowledge.acronyms, language: draft.language, date: draft.date,
+      after: earlier.map { ($0.reading.acronyms, $0.splice) })
     titles = TitleReading(
       draft, words: words, matches: matches, terms: terms, passages: passages,
-      knowledge: knowledge)
+      knowledge: knowledge, after: earlier.map { ($0.reading.titles, $0.splice) })
     variants = VariantReading(
       draft, words: words, matches: matches, terms: terms, passages: passages,
       recognizer: recognizer)

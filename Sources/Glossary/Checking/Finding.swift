@@ -52,6 +52,16 @@ public struct Finding: Hashable, Sendable {
   /// Other places it speaks of.
   public var related: [Related]
 
+  /// The finding so many bytes further on in the draft, with the places it speaks of.
+  func moved(by distance: Int) -> Finding {
+    var moved = self
+    moved.range = range.moved(by: distance)
+    for index in related.indices where related[index].side == .target {
+      moved.related[index].range = related[index].range.moved(by: distance)
+    }
+    return moved
+  }
+
   /// Makes a finding.
   public init(
     rule: RuleID, severity: Severity, message: String, range: TextRange,

@@ -4,8 +4,10 @@ enum NamedPassages {
   /// Titles of laws: what follows the number and year and *tentang* or *on*.
   ///
   /// The title goes on as long as words keep their capitals.
-  static func lawTitles(in text: TokenizedText, _ words: RecognizedText) -> [TextRange] {
-    (0..<words.count).compactMap { index in
+  static func lawTitles(
+    in text: TokenizedText, _ words: RecognizedText, _ range: Range<Int>
+  ) -> [TextRange] {
+    range.compactMap { index in
       guard index >= 2, words.traits(index).contains(.titleOpener),
         words.traits(index - 2).contains(.yearWord),
         words.token(index - 1).kind == .number
@@ -15,9 +17,11 @@ enum NamedPassages {
   }
 
   /// Names of bodies: a head noun with a capital and the capitalised words after it.
-  static func bodies(in text: TokenizedText, _ words: RecognizedText) -> [TextRange] {
+  static func bodies(
+    in text: TokenizedText, _ words: RecognizedText, _ range: Range<Int>
+  ) -> [TextRange] {
     var ranges: [TextRange] = []
-    for index in 0..<words.count where words.traits(index).contains(.bodyHead) {
+    for index in range where words.traits(index).contains(.bodyHead) {
       let token = words.token(index)
       guard token.range.start >= ranges.last?.end ?? 0, isCapital(text, token) else { continue }
       ranges.append(title(in: text, words, from: index))
@@ -26,13 +30,13 @@ enum NamedPassages {
   }
 
   /// Link lines, bylines and copyright lines, and the credits of pictures.
-  static func boilerplate(in text: TokenizedText) -> [TextRange] {
+  static func boilerplate(in text: TokenizedText, _ range: Range<Int>) -> [TextRange] {
     var ranges: [TextRange] = []
     unsafe text.text.utf8.withContiguousStorageIfAvailable { bytes in
-      var start = 0
-      while start <= bytes.count {
-        let rest = unsafe bytes[start...]
-        let end = unsafe rest.firstIndex(of: 0x0A) ?? bytes.count
+      var start = range.lowerBound
+      while start <= range.upperBound {
+        let rest = unsafe bytes[start..<range.upperBound]
+        let end = unsafe rest.firstIndex(of: 0x0A) ?? range.upperBound
         if unsafe BoilerplateLine.matches(bytes[start..<end]) {
           ranges.append(TextRange(start: start, end: end))
         } else {

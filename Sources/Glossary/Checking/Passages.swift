@@ -15,6 +15,11 @@ final class Passages: Sendable {
   private let protected: [TextRange]
   private let furthestEnds: [Int]
 
+  /// What is protected by its words: titles of laws, names of bodies, and lines that are no text.
+  private let lawTitles: [TextRange]
+  private let bodies: [TextRange]
+  private let lines: [TextRange]
+
   /// Where phrases that speak of the past begin.
   private let pastPhrases: [Int]
 
@@ -50,26 +55,49 @@ final class Passages: Sendable {
   ///
   /// - Complexity: O(number of tokens).
   init(
-    _ draft: Draft, _ recognized: RecognizedText, inflection: Inflection, sentences: SegmenterPool
+    _ draft: Draft, _ recognized: RecognizedText, inflection: Inflection, sentences: SegmenterPool,
+    after earlier: (passages: Passages, splice: TextSplice)? = nil
   ) {
     let text = draft.text
+    let splice = earlier?.splice
+    let newWords = splice?.words.new ?? 0..<recognized.count
+    let newTokens = splice?.tokens.new ?? 0..<text.tokens.count
     self.text = text
     self.inflection = inflection
     words = recognized
-    pastPhrases = Self.pastPhrases(in: recognized)
-    years = Self.years(in: text, recognized)
+    let newPhrases = Self.pastPhrases(in: recognized, newWords)
+    let newYears = Self.years(in: text, recognized, newWords)
+    let newQuotations = Self.quotations(of: text, newTokens)
+    let newTitles = NamedPassages.lawTitles(in: text, recognized, newWords)
+    let newBodies = NamedPassages.bodies(in: text, recognized, newWords)
+    let newLines = NamedPassages.boilerplate(
+      in: text, splice?.bytes.new ?? 0..<text.text.utf8.count)
+    if let (passages, splice) = earlier {
+      pastPhrases = splice.splice(passages.pastPhrases, newPhrases, offset: { $0 }, move: +)
+      years = splice.splice(passages.years, newYears, offset: \.offset) { year, distance in
+        (year.offset + distance, year.year)
+      }
+      quotations = splice.splice(passages.quotations, newQuotations)
+      lawTitles = splice.splice(passages.lawTitles, newTitles)
+      bodies = splice.splice(passages.bodies, newBodies)
+      lines = splice.splice(passages.lines, newLines)
+    } else {
+      pastPhrases = newPhrases
+      years = newYears
+      quotations = newQuotations
+      lawTitles = newTitles
+      bodies = newBodies
+      lines = newLines
+    }
     language = draft.language
     segmenters = sentences
-    quotations = Self.quotations(of: text)
     quotedBlocks = draft.blocks.filter { $0.kind == .quotation }.map(\.range)
-    let names =
-      NamedPassages.lawTitles(in: text, recognized) + NamedPassages.bodies(in: text, recognized)
     let marked = draft.blocks.filter { $0.kind == .boilerplate }.map(\.range)
-    boilerplate = (marked + NamedPassages.boilerplate(in: text)).sorted()
+    boilerplate = (marked + lines).sorted()
     blocks = draft.blocks.map(\.range)
     emphasized = draft.emphasized
     headings = draft.blocks.isEmpty ? Self.firstLine(of: text) : draft.headings
-    protected = (names + boilerplate).sorted()
+    protected = (lawTitles + bodies + boilerplate).sorted()
     var furthest = 0
     furthestEnds = protected.map { range in
       furthest = max(furthest, range.end)
@@ -242,8 +270,8 @@ final class Passages: Sendable {
   }
 
   /// Where phrases that speak of the past begin in a text.
-  private static func pastPhrases(in words: RecognizedText) -> [Int] {
-    (0..<words.count).compactMap { index in
+  private static func pastPhrases(in words: RecognizedText, _ range: Range<Int>) -> [Int] {
+    range.compactMap { index in
       guard words.traits(index).contains(.pastOpener) else { return nil }
       let isPhrase =
         isPastOffice(index, in: words)
@@ -276,9 +304,9 @@ final class Passages: Sendable {
 
   /// The years a text mentions, but those of numbered laws (*Nomor 39 Tahun 2004*, *39/2004*).
   private static func years(
-    in text: TokenizedText, _ words: RecognizedText
+    in text: TokenizedText, _ words: RecognizedText, _ range: Range<Int>
   ) -> [(offset: Int, year: Int)] {
-    (0..<words.count).compactMap { index in
+    range.compactMap { index in
       guard words.words.kind(index) == .number else { return nil }
       let word = words.token(index)
       guard word.range.length == 4, let year = Int(text.folded(word)),
@@ -295,11 +323,11 @@ final class Passages: Sendable {
   }
 
   /// Passages between quotation marks; a mark that is never closed ends with its paragraph.
-  private static func quotations(of text: TokenizedText) -> [TextRange] {
+  private static func quotations(of text: TokenizedText, _ tokens: Range<Int>) -> [TextRange] {
     var ranges: [TextRange] = []
     var open: Int?
     var lineBreaks = 0
-    for token in text.tokens {
+    for token in text.tokens[tokens] {
       if token.kind == .space {
         guard open != nil else { continue }
         for offset in token.range.start..<token.range.end where text.byte(at: offset) == 0x0A {

@@ -20,39 +20,82 @@ final class TextWords: Sendable {
   /// How often each distinct word stands in the text.
   let counts: [Int32]
 
+  /// The words of all states of the text, with their numbers there; nil where only one state is read.
+  let vocabulary: Vocabulary?
+
+  /// The number in the vocabulary of each content token's word, and of each distinct word.
+  private let places: [Int32]
+  private let own: [Int32]
+
   /// Numbers the words of a text.
   ///
   /// - Complexity: O(length).
   init(_ text: TokenizedText) {
     var numbering = WordNumbers()
-    var tokens: [Int32] = []
-    var numbers: [Int32] = []
+    var numbered = Numbered(text, 0..<text.tokens.count)
+    numbered.read(text, &numbering)
     var words: [String] = []
     var kinds: [Token.Kind] = []
     var counts: [Int32] = []
-    tokens.reserveCapacity(text.tokens.count / 2)
-    numbers.reserveCapacity(text.tokens.count / 2)
-    unsafe text.foldedBytes.withUnsafeBufferPointer { folded in
-      for (index, token) in text.tokens.enumerated() where token.isContent {
-        let bytes = unsafe UnsafeBufferPointer(
-          rebasing: folded[token.folded.start..<token.folded.end])
-        let (number, isNew) = unsafe numbering.number(of: bytes, token.kind)
-        if isNew {
-          words.append(unsafe String(decoding: bytes, as: UTF8.self))
-          kinds.append(token.kind)
-          counts.append(0)
-        }
-        counts[Int(number)] += 1
-        tokens.append(Int32(index))
-        numbers.append(number)
-      }
+    for number in 0..<numbering.count {
+      words.append(numbering.word(Int32(number)))
+      kinds.append(numbering.kind(Int32(number)))
     }
+    counts = Array(repeating: 0, count: words.count)
+    for number in numbered.numbers { counts[Int(number)] += 1 }
     self.text = text
-    self.tokens = tokens
-    self.numbers = numbers
+    tokens = numbered.tokens
+    numbers = numbered.numbers
     self.words = words
     self.kinds = kinds
     self.counts = counts
+    vocabulary = nil
+    places = []
+    own = []
+  }
+
+  /// Numbers the words of a state of a text, whose later states will be read too.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - earlier: The words of an earlier state with the same vocabulary, and how the states hang
+  ///     together; nil where nothing is at hand.
+  ///   - vocabulary: The words of all states.
+  /// - Complexity: O(number of words), and O(length) of what is new.
+  init(
+    _ text: TokenizedText, after earlier: (words: TextWords, splice: TextSplice)?,
+    _ vocabulary: Vocabulary
+  ) {
+    let stretch = earlier?.splice.tokens.new ?? 0..<text.tokens.count
+    let new = vocabulary.numbered(text, stretch)
+    if let (words, splice) = earlier {
+      let growth = Int32(splice.tokens.growth)
+      tokens = splice.words.splice(words.tokens, new.tokens) { $0 + growth }
+      places = splice.words.splice(words.places, new.numbers) { $0 }
+    } else {
+      tokens = new.tokens
+      places = new.numbers
+    }
+    // Numbers are those that a text read by itself would have: in the order of first places.
+    var known = [Int32](repeating: -1, count: vocabulary.count)
+    var own: [Int32] = []
+    var counts: [Int32] = []
+    numbers = places.map { place in
+      var number = known[Int(place)]
+      if number < 0 {
+        number = Int32(own.count)
+        known[Int(place)] = number
+        own.append(place)
+        counts.append(0)
+      }
+      counts[Int(number)] &+= 1
+      return number
+    }
+    self.text = text
+    self.own = own
+    self.counts = counts
+    self.vocabulary = vocabulary
+    (words, kinds) = vocabulary.words(own)
   }
 
   /// How many words the text has.
@@ -128,4 +171,28 @@ final class TextWords: Sendable {
 
   /// What a function says of each distinct word, by number.
   func map<Value>(_ transform: (String) -> Value) -> [Value] { words.map(transform) }
+
+  /// What a function says of each distinct word, by number, asked once for all states of the text.
+  ///
+  /// - Parameters:
+  ///   - fact: What it says, by which it is known again.
+  ///   - transform: Says it, of a word and its kind, whatever text the word stands in.
+  /// - Returns: What it says.
+  /// - Complexity: O(number of distinct words), and the function for each that is new.
+  func map<Value: Sendable, Failure: Error>(
+    _ fact: WordFact<Value>, _ transform: (String, Token.Kind) throws(Failure) -> Value
+  ) throws(Failure) -> [Value] {
+    if let vocabulary { return try vocabulary.values(of: fact, own, transform) }
+    var values: [Value] = []
+    values.reserveCapacity(words.count)
+    for (word, kind) in zip(words, kinds) { values.append(try transform(word, kind)) }
+    return values
+  }
+
+  /// The same where the kind of a word makes no difference.
+  func map<Value: Sendable>(
+    _ fact: WordFact<Value>, _ transform: (String) -> Value
+  ) -> [Value] {
+    map(fact) { word, _ in transform(word) }
+  }
 }

@@ -39,4 +39,16 @@ public struct TokenList: RandomAccessCollection, Hashable, Sendable {
   mutating func append(_ kind: Token.Kind, end: Int, foldedEnd: Int) {
     items.append(UInt64(foldedEnd) << 32 | UInt64(kind.rawValue) << Self.endBits | UInt64(end))
   }
+
+  /// Adds the tokens of another list, whose ends lie further on here.
+  ///
+  /// - Complexity: O(number of tokens), which the compiler makes vector code of.
+  mutating func append(_ tokens: Slice<TokenList>, moved: Int, folded: Int) {
+    // Both ends move at once: neither runs into the bits of the other.
+    let distance = UInt64(bitPattern: Int64(folded) << 32 + Int64(moved))
+    items.append(
+      contentsOf: tokens.base.items[tokens.startIndex..<tokens.endIndex].lazy.map {
+        $0 &+ distance
+      })
+  }
 }

@@ -20,6 +20,9 @@ struct WordNumbers: Sendable {
     return String(decoding: bytes[range], as: UTF8.self)
   }
 
+  /// The kind of the word of a number.
+  func kind(_ number: Int32) -> Token.Kind { kinds[Int(number)] }
+
   /// The number of a token of a kind by its folded form, and whether it is new.
   ///
   /// - Complexity: O(length).

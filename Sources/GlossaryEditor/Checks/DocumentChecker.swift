@@ -6,6 +6,9 @@ struct DocumentChecker {
   private let uri: DocumentURI
   private let languageID: String
 
+  /// What was read of the last state that was checked.
+  private var earlier: DraftReading?
+
   init(uri: DocumentURI, languageID: String) {
     self.uri = uri
     self.languageID = languageID
@@ -32,17 +35,19 @@ struct DocumentChecker {
     let findings: [Finding]
     let reading: CheckedText.Reading
     if let both = source.bilingual {
+      earlier = nil
       var draft = try checker.draft(both, settings.file)
       draft.target.suppressions = source.suppressions
       let (outcome, read) = try checker.check(draft)
       (findings, reading) = (outcome.findings, .translation(read))
     } else {
-      var draft = try checker.draft(
-        source.text, language: settings.file.language, among: settings.file.languages,
-        date: settings.file.date, metadata: source.metadata)
-      draft.suppressions = source.suppressions
-      let (outcome, read) = try checker.check(draft)
+      var state = try checker.state(
+        source.text, after: earlier, language: settings.file.language,
+        among: settings.file.languages, date: settings.file.date, metadata: source.metadata)
+      state.draft.suppressions = source.suppressions
+      let (outcome, read) = try checker.check(state)
       (findings, reading) = (outcome.findings, .draft(read))
+      earlier = read
     }
     return CheckedText(
       text: text, source: source, reading: reading, findings: findings, markLength: markLength)

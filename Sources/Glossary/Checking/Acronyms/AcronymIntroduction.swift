@@ -32,4 +32,14 @@ struct AcronymIntroduction: Hashable {
 
   /// Whether words say that an acronym is given.
   var isExplicit: Bool
+
+  /// The introduction so many words and bytes further on.
+  func moved(words: Int, bytes: Int) -> AcronymIntroduction {
+    var moved = self
+    moved.acronym = acronym.moved(by: words)
+    moved.before = before.moved(by: words)
+    moved.inside = inside.map { $0.moved(by: words) }
+    moved.bracket = bracket?.moved(by: bytes)
+    return moved
+  }
 }

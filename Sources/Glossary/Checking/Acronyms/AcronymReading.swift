@@ -10,6 +10,16 @@ struct AcronymReading {
     var acronym: TextRange
     /// From the full form or the acronym, whichever comes first, to the end of the other.
     var range: TextRange
+
+    /// The entry so many words and bytes further on.
+    func moved(words: Int, bytes: Int) -> Entry {
+      var moved = self
+      moved.introduction = introduction.moved(words: words, bytes: bytes)
+      moved.verdict = verdict.moved(words: words)
+      moved.acronym = acronym.moved(by: bytes)
+      moved.range = range.moved(by: bytes)
+      return moved
+    }
   }
 
   /// The introductions, in order of the acronyms.
@@ -23,28 +33,33 @@ struct AcronymReading {
   /// - Complexity: O(length), and O(size of the concept) for each introduction.
   init(
     _ words: TextWords, lemmas: [String], base: AcronymBase, language: LanguageTag,
-    date: PartialDate?
+    date: PartialDate?, after earlier: (acronyms: AcronymReading, splice: TextSplice)? = nil
   ) {
-    let introductions = IntroductionReader(words, base: base).introductions()
-    let normals: [String?] = zip(words.words, lemmas).map { word, lemma in
-      ExpansionWords.connectors.contains(word) ? nil : lemma
+    let introductions = IntroductionReader(words, base: base)
+      .introductions(in: earlier?.splice)
+    let isConnector = words.map(
+      ExpansionWords.connectorFact, ExpansionWords.connectors.contains)
+    let normals = zip(isConnector, lemmas).map { isConnector, lemma in
+      isConnector ? nil : lemma
     }
     let judge = ExpansionJudge(
       words: words, base: base, language: language, date: date, normals: normals)
-    var entries: [Entry] = []
-    var byKey: [String: [Int]] = [:]
-    for introduction in introductions {
+    let new = introductions.map { introduction in
       let verdict = judge.verdict(on: introduction)
       let acronym = words.range(introduction.acronym)
-      let key = AcronymBase.key(introduction.acronym.map(words.word))
-      byKey[key, default: []].append(entries.count)
-      entries.append(
-        Entry(
-          introduction: introduction, verdict: verdict, key: key, acronym: acronym,
-          range: Self.range(introduction, verdict, acronym, words)))
+      return Entry(
+        introduction: introduction, verdict: verdict,
+        key: AcronymBase.key(introduction.acronym.map(words.word)), acronym: acronym,
+        range: Self.range(introduction, verdict, acronym, words))
     }
-    self.entries = entries
-    self.byKey = byKey
+    if let (acronyms, splice) = earlier {
+      entries = splice.splice(acronyms.entries, new, offset: \.acronym.start) { entry, distance in
+        entry.moved(words: splice.words.growth, bytes: distance)
+      }
+    } else {
+      entries = new
+    }
+    byKey = Dictionary(grouping: entries.indices) { [entries] in entries[$0].key }
     reported = entries.filter { if case .wrong = $0.verdict { true } else { false } }
       .map(\.range).sorted()
   }

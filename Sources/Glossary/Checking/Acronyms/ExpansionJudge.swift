@@ -16,6 +16,13 @@ struct ExpansionJudge {
 
     /// The full form is wrong.
     case wrong(Fault)
+
+    /// The verdict with the words of the full form so many further on.
+    func moved(words: Int) -> Verdict {
+      guard case .wrong(var fault) = self else { return self }
+      fault.words = fault.words.moved(by: words)
+      return .wrong(fault)
+    }
   }
 
   /// What is wrong with a full form.

@@ -8,7 +8,7 @@ struct IntroductionReader {
   private let cues: [Cue?]
 
   /// Words that announce an acronym.
-  private enum Cue { case abbreviation, alternative, meaning }
+  private enum Cue: Sendable { case abbreviation, alternative, meaning }
 
   /// The most words before an acronym that are looked at.
   private static let reach = 24
@@ -16,15 +16,19 @@ struct IntroductionReader {
   init(_ words: TextWords, base: AcronymBase) {
     self.words = words
     self.base = base
-    isFiller = words.map(Self.fillers.contains)
-    cues = words.map { Self.cues[$0] }
+    isFiller = words.map(Self.fillerFact, Self.fillers.contains)
+    cues = words.map(Self.cueFact) { Self.cues[$0] }
   }
 
-  /// The introductions in the text, in order.
+  /// The introductions in the text, or in a stretch of it that begins and ends where paragraphs do, in
+  /// order.
   ///
   /// - Complexity: O(length), times the reach for each bracket and cue word.
-  func introductions() -> [AcronymIntroduction] {
-    let found = brackets().flatMap(introductions(in:)) + worded()
+  func introductions(in stretch: TextSplice? = nil) -> [AcronymIntroduction] {
+    let all = 0..<words.count
+    let found =
+      brackets(stretch?.tokens.new ?? 0..<words.text.tokens.count, stretch?.words.new ?? all)
+      .flatMap(introductions(in:)) + worded(stretch?.words.new ?? all)
     return found.sorted { $0.acronym.lowerBound < $1.acronym.lowerBound }
   }
 
@@ -36,20 +40,28 @@ struct IntroductionReader {
   }
 
   /// The brackets with their words; one that is never closed reaches to the first mark after it.
-  private func brackets() -> [Bracket] {
+  private func brackets(_ tokens: Range<Int>, _ range: Range<Int>) -> [Bracket] {
     var found: [Bracket] = []
     var open: [(offset: Int, word: Int)] = []
-    var word = 0
+    var word = range.lowerBound
+    var lineBreaks = 0
     let text = words.text
-    for token in text.tokens {
+    for token in text.tokens[tokens] {
       if token.isContent { word += 1 }
-      guard token.kind == .punctuation, token.folded.length == 1 else {
-        if token.kind == .space, !open.isEmpty, isBlankLine(token) {
+      if token.kind == .space {
+        guard !open.isEmpty else { continue }
+        for offset in token.range.start..<token.range.end where text.byte(at: offset) == 0x0A {
+          lineBreaks += 1
+        }
+        // No bracket reaches over a blank line.
+        if lineBreaks > 1 {
           found += open.map(unclosed)
           open = []
         }
         continue
       }
+      lineBreaks = 0
+      guard token.kind == .punctuation, token.folded.length == 1 else { continue }
       switch text.foldedBytes[token.folded.start] {
       case UInt8(ascii: "("), UInt8(ascii: "["):
         if open.count == 3 { found.append(unclosed(open.removeFirst())) }
@@ -74,10 +86,6 @@ struct IntroductionReader {
     while end < min(words.count, open.word + Self.reach), isJoined(end - 1) { end += 1 }
     return Bracket(
       range: TextRange(start: open.offset, end: words.range(end - 1).end), words: open.word..<end)
-  }
-
-  private func isBlankLine(_ token: Token) -> Bool {
-    words.text.source(token).utf8.count { $0 == 0x0A } > 1
   }
 
   private func introductions(in bracket: Bracket) -> [AcronymIntroduction] {
@@ -154,11 +162,10 @@ struct IntroductionReader {
 
   private func acronymBefore(_ bracket: Bracket) -> Range<Int>? {
     let end = bracket.words.lowerBound
-    guard end > 0, words.range(end - 1).end <= bracket.range.start,
-      words.text.text.slice(
-        TextRange(start: words.range(end - 1).end, end: bracket.range.start)
-      ).utf8.count <= 2
-    else { return nil }
+    guard end > 0, words.range(end - 1).end <= bracket.range.start else { return nil }
+    let gap = words.text.text.slice(
+      TextRange(start: words.range(end - 1).end, end: bracket.range.start))
+    guard gap.utf8.count <= 2, gap.utf8.count(where: { $0 == 0x0A }) < 2 else { return nil }
     for count in stride(from: min(AcronymBase.mostWords, end), to: 0, by: -1) {
       let range = end - count..<end
       if words.isCapital(range.lowerBound), !base.senses(of: range.map(words.word)).isEmpty {
@@ -171,8 +178,8 @@ struct IntroductionReader {
   // MARK: Words
 
   /// *atau disingkat X*, *yang selanjutnya disebut X*, *hereinafter referred to as X*.
-  private func worded() -> [AcronymIntroduction] {
-    words.numbers.indices.compactMap { index in
+  private func worded(_ range: Range<Int>) -> [AcronymIntroduction] {
+    range.compactMap { index in
       guard let cue = cues[Int(words.numbers[index])], index > 0 else { return nil }
       var next = index + 1
       while next < words.count, next - index < 6, isFiller[Int(words.numbers[next])],
@@ -193,7 +200,7 @@ struct IntroductionReader {
         return nil
       }
       // The bracket's own reader has this one.
-      if gap.contains("(") { return nil }
+      if gap.contains("(") || holdsBlankLine(min(last, index)..<acronym.lowerBound) { return nil }
       return AcronymIntroduction(
         form: .worded, acronym: acronym, before: before(last, upTo: words.range(last - 1).end),
         inside: [], bracket: nil, isPlain: false, isExplicit: cue == .abbreviation)
@@ -205,12 +212,17 @@ struct IntroductionReader {
     var last = index - 1
     while last > 0, index - last < 4, Self.copulas.contains(words.word(last)) { last -= 1 }
     let isKnown = words.isCapital(last) && !base.senses(of: [words.word(last)]).isEmpty
-    guard isKnown || isAcronymShaped(last) else { return nil }
+    guard isKnown || isAcronymShaped(last), !holdsBlankLine(last..<next) else { return nil }
     var end = next
     while end < min(words.count, next + 14), end == next || isJoined(end - 1) { end += 1 }
     return AcronymIntroduction(
       form: .reversed, acronym: last..<last + 1, before: last..<last, inside: [next..<end],
       bracket: nil, isPlain: false, isExplicit: true)
+  }
+
+  /// Whether a blank line follows one of some words; no introduction reaches over one.
+  private func holdsBlankLine(_ range: Range<Int>) -> Bool {
+    range.contains { words.gap(after: $0).utf8.count { $0 == 0x0A } > 1 }
   }
 
   private func acronym(from first: Int) -> Range<Int>? {
@@ -249,6 +261,9 @@ struct IntroductionReader {
     else { return false }
     return !source.utf8.allSatisfy { "IVXLC".utf8.contains($0) }
   }
+
+  private static let fillerFact = WordFact<Bool>()
+  private static let cueFact = WordFact<Cue?>()
 
   private static let alternatives: Set<String> = [
     "atau", "or", "sekarang", "kini", "now", "dulu", "formerly",

@@ -1,11 +1,23 @@
 extension TitleComparer {
-  /// Laws whose number and title do not belong together.
-  func laws() -> [Finding] {
-    words.numbers.indices.compactMap { index in
+  /// A law whose number and title do not belong together.
+  struct LawOutcome {
+    /// The word before the title.
+    var opener: Int
+    var finding: Finding
+
+    /// The law so many words and bytes further on.
+    func moved(words: Int, bytes: Int) -> LawOutcome {
+      LawOutcome(opener: opener + words, finding: finding.moved(by: bytes))
+    }
+  }
+
+  /// Laws in some words of a draft whose number and title do not belong together.
+  func laws(in range: Range<Int>) -> [LawOutcome] {
+    range.compactMap { index in
       guard isLawOpener[Int(words.numbers[index])],
         let law = LawReference(at: index, in: words)
       else { return nil }
-      return finding(law)
+      return finding(law).map { LawOutcome(opener: index, finding: $0) }
     }
   }
 

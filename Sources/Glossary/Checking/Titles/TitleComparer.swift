@@ -12,6 +12,11 @@ struct TitleComparer {
   let isLawOpener: [Bool]
   private let outdated: Set<Int>
 
+  private static let headFact = WordFact<Bool>()
+  private static let englishHeadFact = WordFact<Bool>()
+  private static let lawOpenerFact = WordFact<Bool>()
+  private static let smallFact = WordFact<Bool>()
+
   /// No title has more words.
   private static let longest = 60
 
@@ -24,11 +29,11 @@ struct TitleComparer {
     self.passages = passages
     self.words = words
     index = knowledge.titles
-    isHead = words.map(TitleWords.heads.contains)
-    isEnglishHead = words.map(TitleWords.englishHeads.contains)
-    isConnector = words.map(ExpansionWords.connectors.contains)
-    isLawOpener = words.map(LawReference.openers.contains)
-    isSmall = words.map(knowledge.titles.smallWords.contains)
+    isHead = words.map(Self.headFact, TitleWords.heads.contains)
+    isEnglishHead = words.map(Self.englishHeadFact, TitleWords.englishHeads.contains)
+    isConnector = words.map(ExpansionWords.connectorFact, ExpansionWords.connectors.contains)
+    isLawOpener = words.map(Self.lawOpenerFact, LawReference.openers.contains)
+    isSmall = words.map(Self.smallFact, knowledge.titles.smallWords.contains)
     let isOutdated = terms.map {
       $0.designation.status == .deprecated && !TitleWords.isTitle($0.designation)
     }
@@ -42,15 +47,24 @@ struct TitleComparer {
     var words: Range<Int>
     var cost: Int
     var finding: Finding?
+
+    /// The title so many words and bytes further on.
+    func moved(words: Int, bytes: Int) -> Outcome {
+      var moved = self
+      moved.words = self.words.moved(by: words)
+      moved.finding = finding?.moved(by: bytes)
+      return moved
+    }
   }
 
-  /// The titles of treaties and declarations in a draft, in order.
+  /// The titles of treaties and declarations in some words of a draft, which begin and end where
+  /// paragraphs do, in order.
   ///
   /// - Complexity: O(length), and O(size of the nearest titles) for each kind of instrument.
-  func treaties() -> [Outcome] {
+  func treaties(in range: Range<Int>) -> [Outcome] {
     var outcomes: [Outcome] = []
-    var done = 0
-    for position in words.numbers.indices
+    var done = range.lowerBound
+    for position in range
     where isHead[Int(words.numbers[position])] && position >= done && words.isCapital(position) {
       let found = starts(of: position, after: done).compactMap { treaty(from: $0, head: position) }
       // Of two that cost the same the one with more words.

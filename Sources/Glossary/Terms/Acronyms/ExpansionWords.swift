@@ -9,6 +9,10 @@ enum ExpansionWords {
     connectors.contains(word) ? nil : lemma(word)
   }
 
+  /// Whether a word is a connecting one, and its compared form.
+  static let connectorFact = WordFact<Bool>()
+  static let lemmaFact = WordFact<String>()
+
   /// A folded word without clitic, plural and accents.
   static func lemma(_ word: String) -> String {
     let plain = (try? Folding.stripAccents(word)) ?? word

@@ -40,16 +40,15 @@ struct RecognizedText: Sendable {
   init(
     _ words: TextWords, _ recognizer: TermRecognizer, _ memo: inout WordMemo
   ) throws(UnicodeError) {
-    var entries: [WordMemo.Entry] = []
-    entries.reserveCapacity(words.words.count)
-    for (word, kind) in zip(words.words, words.kinds) {
-      entries.append(try memo.entry(of: word, kind, recognizer))
+    entries = try words.map(Self.entryFact) { (word, kind) throws(UnicodeError) in
+      try memo.entry(of: word, kind, recognizer)
     }
-    self.entries = entries
     self.words = words
     continuations =
       recognizer.inflection.hasReduplication ? Self.continuations(words, entries) : []
   }
+
+  private static let entryFact = WordFact<WordMemo.Entry>()
 
   /// The words that a hyphen ties to the lexeme before them: clitics, and the word once more.
   private static func continuations(_ words: TextWords, _ entries: [WordMemo.Entry]) -> [UInt64] {

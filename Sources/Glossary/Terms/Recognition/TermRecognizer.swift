@@ -23,6 +23,11 @@ public final class TermRecognizer: Sendable {
 
     /// What inflection adds at the end of the text and the designation lacks (`-nya`), else empty.
     public var ending: String
+
+    /// The match so many bytes further on.
+    func moved(by distance: Int) -> Match {
+      Match(range: range.moved(by: distance), references: references, ending: ending)
+    }
   }
 
   /// The concepts the recognizer was built from.
@@ -76,25 +81,52 @@ public final class TermRecognizer: Sendable {
 
   /// The words of a text as the recognizer sees them.
   func read(_ text: TextWords) throws(UnicodeError) -> RecognizedText {
-    var memo = memos.take()
-    let read = try RecognizedText(text, self, &memo)
-    memos.give(memo)
-    return read
+    try withMemo(of: text) { (memo) throws(UnicodeError) in try RecognizedText(text, self, &memo) }
   }
 
-  /// The designations in a text that was read.
-  func matches(in text: TokenizedText, _ read: RecognizedText) throws(UnicodeError) -> [Match] {
-    var memo = memos.take()
+  /// Lets a body use a memo: the one of a text's vocabulary, by which its words are known, or any.
+  private func withMemo<Result>(
+    of words: TextWords, _ body: (inout WordMemo) throws(UnicodeError) -> Result
+  ) throws(UnicodeError) -> Result {
+    guard let vocabulary = words.vocabulary else {
+      var memo = memos.take()
+      let result = try body(&memo)
+      memos.give(memo)
+      return result
+    }
+    var memo = vocabulary.take(Self.memo) ?? WordMemo()
+    let result = try body(&memo)
+    vocabulary.keep(memo, as: Self.memo)
+    return result
+  }
+
+  private static let memo = WordFact<WordMemo>()
+
+  /// The designations in a text that was read, or in some of its words that begin and end where
+  /// paragraphs do.
+  func matches(
+    in text: TokenizedText, _ read: RecognizedText, _ words: Range<Int>? = nil
+  ) throws(UnicodeError) -> [Match] {
+    let words = words ?? 0..<read.count
+    return try withMemo(of: read.words) { (memo) throws(UnicodeError) in
+      try matches(in: text, read, words, &memo.surfaces)
+    }
+  }
+
+  private func matches(
+    in text: TokenizedText, _ read: RecognizedText, _ words: Range<Int>,
+    _ surfaces: inout SurfaceMemo
+  ) throws(UnicodeError) -> [Match] {
     var matches: [Match] = []
     var ends: [TermEnd] = []
-    var start = 0
-    while start < read.count {
+    var start = words.lowerBound
+    while start < words.upperBound {
       var next = start + 1
       if read.firstNode(start) >= 0, !read.isContinuation(start) {
         findEnds(from: start, read, text, into: &ends)
         // The longest that its spelling allows.
         for end in ends.reversed() {
-          guard let match = try match(from: start, to: end, read, text, &memo.surfaces) else {
+          guard let match = try match(from: start, to: end, read, text, &surfaces) else {
             continue
           }
           matches.append(match)
@@ -104,7 +136,6 @@ public final class TermRecognizer: Sendable {
       }
       start = next
     }
-    memos.give(memo)
     return matches
   }
 

@@ -42,8 +42,15 @@ extension TokenizedText {
   ///
   /// - Complexity: O(number of tokens).
   func namedDates(in language: LanguageTag) -> [NamedDate] {
+    namedDates(in: language, 0..<tokens.count)
+  }
+
+  /// Those that a stretch names which begins and ends where paragraphs do.
+  ///
+  /// - Complexity: O(number of tokens).
+  func namedDates(in language: LanguageTag, _ tokens: Range<Int>) -> [NamedDate] {
     var reader = DateReader(self, language: language)
-    reader.read()
+    reader.read(tokens)
     return reader.dates
   }
 }

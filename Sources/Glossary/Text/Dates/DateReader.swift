@@ -27,12 +27,12 @@ struct DateReader {
     allowsMonthFirst = language.language != "id"
   }
 
-  /// Reads the whole text.
+  /// Reads a stretch of the text that begins and ends where paragraphs do.
   ///
   /// - Complexity: O(number of tokens).
-  mutating func read() {
-    var index = 0
-    while index < text.tokens.count {
+  mutating func read(_ tokens: Range<Int>) {
+    var index = tokens.lowerBound
+    while index < tokens.upperBound {
       let last: Int?
       switch text.tokens[index].kind {
       case .word: last = readNamedMonth(at: index)

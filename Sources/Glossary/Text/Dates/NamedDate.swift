@@ -32,6 +32,13 @@ struct NamedDate: Hashable, Sendable {
     }
   }
 
+  /// The date so many bytes further on.
+  func moved(by distance: Int) -> NamedDate {
+    var moved = self
+    moved.range = range.moved(by: distance)
+    return moved
+  }
+
   /// Decides between the two orders by the weekday, where only one fits it.
   mutating func settleOrder() {
     guard isAmbiguous, let weekday, let mention else { return }
