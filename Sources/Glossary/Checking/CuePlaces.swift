@@ -8,6 +8,8 @@ struct CuePlaces: Sendable {
   /// The words with which a cue may begin, by lemma, in order.
   private let places: [String: [Int32]]
 
+  private static let lemmaFact = WordFact<String>()
+
   /// The cues of terms as the base writes them, and without inflection.
   private let near: [[String]: [[String]]]
 
@@ -33,7 +35,7 @@ struct CuePlaces: Sendable {
     }
     self.near = near
     beginnings.formUnion(near.values.joined().compactMap(\.first))
-    let lemmas = beginnings.isEmpty ? [] : words.map(inflection.lemma)
+    let lemmas = beginnings.isEmpty ? [] : words.map(Self.lemmaFact, inflection.lemma)
     self.lemmas = lemmas
     places = Self.places(of: beginnings, words, lemmas)
   }

@@ -5,7 +5,7 @@ enum MembershipCount {
   /// - Complexity: O(number of words).
   static func findings(in reading: DraftReading) -> [Finding] {
     let words = reading.words
-    let isAsean = words.map { $0 == "asean" }
+    let isAsean = words.map(aseanFact) { $0 == "asean" }
     return words.numbers.indices.compactMap { index in
       guard isAsean[Int(words.numbers[index])], let place = count(around: index, words),
         let finding = finding(place, reading)
@@ -61,6 +61,8 @@ enum MembershipCount {
       rule: InstitutionAtDate.id, severity: severity,
       message: "ASEAN has \(members) members \(when)", range: range)
   }
+
+  private static let aseanFact = WordFact<Bool>()
 
   /// The day on which Timor-Leste became a member.
   private static let enlargement = PartialDate("2025-10-26")

@@ -9,6 +9,9 @@ struct NestedForms {
   private let outer: [Range<Int>]
   private let words: TextWords
 
+  /// The numbers of the words in them that begin none.
+  private let inner: [String: Int32]
+
   /// Gathers the terms that may hide another.
   ///
   /// - Complexity: O(number of matches · log length).
@@ -18,18 +21,25 @@ struct NestedForms {
     }
     outer = terms.matches(of: isPhrase).map { words.words(in: matches[$0].range) }
     self.words = words
+    var isInner = [Bool](repeating: false, count: words.words.count)
+    for term in outer {
+      for index in term.dropFirst() { isInner[Int(words.numbers[index])] = true }
+    }
+    // Equal words of two kinds are as good as one.
+    inner = Dictionary(
+      isInner.indices.lazy.filter { isInner[$0] }.map { (words.words[$0], Int32($0)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The places of a term of several words that begin inside another one, in order.
   ///
-  /// - Complexity: O(number of words of terms + number of distinct words).
+  /// - Complexity: O(number of words of terms).
   func places(of designation: Designation) -> [TextRange] {
     let inner = designation.text.lowercased().split { !$0.isLetter && !$0.isNumber }
-    guard inner.count > 1 else { return [] }
-    let isFirst = words.map { $0 == inner[0] }
+    guard inner.count > 1, let first = self.inner[String(inner[0])] else { return [] }
     return outer.flatMap { term in
       term.dropFirst().compactMap { start -> TextRange? in
-        guard isFirst[Int(words.numbers[start])], start + inner.count <= words.count,
+        guard words.numbers[start] == first, start + inner.count <= words.count,
           inner.indices.allSatisfy({ words.word(start + $0) == inner[$0] })
         else { return nil }
         return words.range(start..<start + inner.count)

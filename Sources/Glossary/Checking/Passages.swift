@@ -26,6 +26,11 @@ final class Passages: Sendable {
   /// The years that the text mentions, by place.
   private let years: [(offset: Int, year: Int)]
 
+  /// The sentences that were found in all states of the draft; nil where it is read but once.
+  private let memo: SentenceMemo?
+
+  private static let memoFact = WordFact<SentenceMemo>()
+
   private static let reach = 60
 
   /// A sentence, with its words that stand at most sixty on either side of a place.
@@ -91,6 +96,7 @@ final class Passages: Sendable {
     }
     language = draft.language
     segmenters = sentences
+    memo = recognized.words.vocabulary?.shared(Self.memoFact) { SentenceMemo() }
     quotedBlocks = draft.blocks.filter { $0.kind == .quotation }.map(\.range)
     let marked = draft.blocks.filter { $0.kind == .boilerplate }.map(\.range)
     boilerplate = (marked + lines).sorted()
@@ -129,11 +135,15 @@ final class Passages: Sendable {
   func nearbySentence(of range: TextRange) -> TextRange {
     let reach = reach(of: range)
     let nearby = String(text.text.slice(reach))
-    let found = try? segmenters.use(language) { segmenter throws(UnicodeError) in
-      try segmenter.segment(around: range.start - reach.start, in: nearby)
+    let place = range.start - reach.start
+    func find() -> TextRange? {
+      let found = try? segmenters.use(language) { segmenter throws(UnicodeError) in
+        try segmenter.segment(around: place, in: nearby)
+      }
+      return found.flatMap(nearby.trimmed)
     }
     // Rules that take too long leave all of it one sentence.
-    guard let sentence = found.flatMap(nearby.trimmed) else { return reach }
+    guard let sentence = memo?.sentence(of: nearby, at: place, find) ?? find() else { return reach }
     return TextRange(start: reach.start + sentence.start, end: reach.start + sentence.end)
   }
 

@@ -73,7 +73,7 @@ struct DesignationWords: Sendable {
   ///
   /// - Complexity: O(number of words beside it).
   func hasSlip(for shape: WordShape, beside word: Int32, isAfter: Bool) -> Bool {
-    let shapes = (isAfter ? after : before).shapes[Int(word)]
+    let shapes = isAfter ? after.shapes[Int(word)] : before.shapes[Int(word)]
     for index in 0..<shapes.count
     where WordShape(number: shapes[index]).mayBeSlip(for: shape) { return true }
     return false

@@ -20,6 +20,9 @@ struct PhraseIndex: Sendable {
     ends = reader.numbers()
   }
 
+  private static let idFact = WordFact<Int32>()
+  private static let nodeFact = WordFact<Int32?>()
+
   /// The longest phrases of a text, in order; none overlaps another.
   ///
   /// - Parameters:
@@ -28,8 +31,11 @@ struct PhraseIndex: Sendable {
   /// - Returns: The phrases.
   /// - Complexity: O(number of words), times the words of the longest phrase that begins at a place.
   func matches(in words: TextWords, lemmas: [String]) -> [Match] {
-    let known = lemmas.map { ids[$0]?.first ?? -1 }
-    let first = known.map { $0 < 0 ? nil : edges[Self.edge(0, $0)]?.first }
+    let lemmas = (fact: ExpansionWords.lemmaFact, values: lemmas)
+    let known = words.map(Self.idFact, from: lemmas) { _, lemma in ids[lemma]?.first ?? -1 }
+    let first = words.map(Self.nodeFact, from: (Self.idFact, known)) { _, id in
+      id < 0 ? nil : edges[Self.edge(0, id)]?.first
+    }
     var matches: [Match] = []
     var index = 0
     while index < words.count {

@@ -189,6 +189,21 @@ final class TextWords: Sendable {
     return values
   }
 
+  /// The same, of a word and what is known of it.
+  ///
+  /// - Parameters:
+  ///   - fact: What it says, by which it is known again.
+  ///   - known: What is known, by its fact, with the values that `map` gave for that.
+  ///   - transform: Says it.
+  /// - Returns: What it says.
+  func map<Value: Sendable, Known: Sendable>(
+    _ fact: WordFact<Value>, from known: (fact: WordFact<Known>, values: [Known]),
+    _ transform: (String, Known) -> Value
+  ) -> [Value] {
+    if let vocabulary { return vocabulary.values(of: fact, from: known.fact, own, transform) }
+    return zip(words, known.values).map(transform)
+  }
+
   /// The same where the kind of a word makes no difference.
   func map<Value: Sendable>(
     _ fact: WordFact<Value>, _ transform: (String) -> Value

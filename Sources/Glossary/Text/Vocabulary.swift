@@ -72,6 +72,31 @@ final class Vocabulary: Sendable {
     return numbers.map { all[Int($0)] }
   }
 
+  /// What a function says of some words and of what is known of them; that must have been asked for.
+  ///
+  /// - Complexity: O(number of words), and the function for each that is new.
+  func values<Value: Sendable, Known: Sendable>(
+    of fact: WordFact<Value>, from known: WordFact<Known>, _ numbers: [Int32],
+    _ transform: (String, Known) -> Value
+  ) -> [Value] {
+    let basis = state.withLock { $0.facts[ObjectIdentifier(known)] as? [Known] ?? [] }
+    var number = state.withLock { ($0.facts[ObjectIdentifier(fact)] as? [Value])?.count ?? 0 }
+    return values(of: fact, numbers) { word, _ in
+      defer { number += 1 }
+      return transform(word, basis[number])
+    }
+  }
+
+  /// What readers of all states share, made when it is first asked for.
+  func shared<Value: Sendable>(_ fact: WordFact<Value>, _ make: () -> Value) -> Value {
+    state.withLock { state in
+      if let known = state.kept[ObjectIdentifier(fact)] as? Value { return known }
+      let new = make()
+      state.kept[ObjectIdentifier(fact)] = new
+      return new
+    }
+  }
+
   /// Takes what a reader has kept for the next state of the text; nil where it kept nothing.
   func take<Value: Sendable>(_ fact: WordFact<Value>) -> Value? {
     state.withLock { $0.kept.removeValue(forKey: ObjectIdentifier(fact)) as? Value }

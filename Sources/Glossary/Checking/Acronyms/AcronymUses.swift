@@ -96,7 +96,7 @@ extension AcronymUses {
     let base = reading.knowledge.acronyms
     let words = reading.words
     let language = reading.draft.language
-    let known = words.map { word -> [TermRecognizer.Reference] in
+    let known = words.map(senseFact) { word -> [TermRecognizer.Reference] in
       guard word.utf8.count >= fewestLetters else { return [] }
       let senses = base.senses(of: [word])
       return senses.contains { base.designation($0).language.serves(language) } ? [] : senses
@@ -114,6 +114,8 @@ extension AcronymUses {
       return Foreign(designation: designation, senses: senses, range: words.range(index))
     }
   }
+
+  private static let senseFact = WordFact<[TermRecognizer.Reference]>()
 
   /// Shorter ones have too many senses in another language.
   private static let fewestLetters = 4

@@ -27,7 +27,7 @@ enum EventOrdinals {
   /// - Complexity: O(number of words), and O(m²) in the numbered events.
   static func findings(in reading: DraftReading) -> [Finding] {
     let words = reading.words
-    let isHead = words.map(heads.contains)
+    let isHead = words.map(headFact, heads.contains)
     guard isHead.contains(true) else { return [] }
     let mentions = words.numbers.indices.compactMap { index in
       isHead[Int(words.numbers[index])] && words.isCapital(index)
@@ -121,6 +121,8 @@ enum EventOrdinals {
   private static func isClose(_ index: Int, _ words: TextWords) -> Bool {
     [" ", "-"].contains(words.gap(after: index))
   }
+
+  private static let headFact = WordFact<Bool>()
 
   private static let heads: Set<String> = [
     "ktt", "konferensi", "sidang", "pertemuan", "kongres", "forum", "summit", "meeting", "session",

@@ -9,7 +9,7 @@ enum ProtectionMixture {
   /// - Complexity: O(number of words).
   static func findings(in reading: DraftReading) -> [Finding] {
     guard reading.draft.language.serves(.indonesian) else { return [] }
-    let kinds = reading.words.map(Kind.init)
+    let kinds = reading.words.map(kindFact, Kind.init)
     guard kinds.contains(.old) else { return [] }
     var old: [TextRange] = []
     var new: [TextRange] = []
@@ -42,7 +42,9 @@ enum ProtectionMixture {
     return text.hasPrefix("perlindungan") || text.hasPrefix("pelindungan")
   }
 
-  private enum Kind {
+  private static let kindFact = WordFact<Kind?>()
+
+  private enum Kind: Sendable {
     case old, new
 
     init?(_ word: String) {

@@ -50,8 +50,11 @@ enum SpellingMixture {
   /// The numbers of words that stand in both spellings, the one of United Nations documents first.
   private static func pairs(in words: TextWords) -> [(Int32, Int32)] {
     var partners: [String: Int32] = [:]
-    for (number, word) in words.words.enumerated() where word.utf8.count >= fewestLetters {
-      if let other = american(word) { partners[other] = Int32(number) }
+    let others = words.map(americanFact) { word in
+      word.utf8.count >= fewestLetters ? american(word) : nil
+    }
+    for (number, other) in others.enumerated() {
+      if let other { partners[other] = Int32(number) }
     }
     if partners.isEmpty { return [] }
     return words.words.enumerated().compactMap { second, word in
@@ -60,6 +63,8 @@ enum SpellingMixture {
       return words.words[Int(number)].contains("our") ? (number, second) : (second, number)
     }.sorted { $0.0 < $1.0 }
   }
+
+  private static let americanFact = WordFact<String?>()
 
   /// *Wise* and *rise* are no verbs in *-ise*.
   private static let fewestLetters = 5

@@ -166,7 +166,7 @@ struct UndefinedAcronym: DraftRule {
   private static func unknown(_ reading: DraftReading) -> [Finding] {
     let words = reading.words
     let base = reading.knowledge.acronyms
-    let isKnown = words.map { !base.senses(of: [$0]).isEmpty }
+    let isKnown = words.map(knownFact) { !base.senses(of: [$0]).isEmpty }
     var done: Set<Int32> = []
     return words.numbers.indices.compactMap { index in
       let number = words.numbers[index]
@@ -189,6 +189,8 @@ struct UndefinedAcronym: DraftRule {
         range: words.range(index))
     }
   }
+
+  private static let knownFact = WordFact<Bool>()
 
   /// Whether a word is all capitals, as in a heading.
   private static func isCapitals(_ word: Substring) -> Bool {

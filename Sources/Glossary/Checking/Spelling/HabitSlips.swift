@@ -3,6 +3,21 @@ struct HabitSlips {
   private let reading: DraftReading
   private let words: TextWords
   private let lemmas: [String]
+  private let base: DesignationWords
+
+  /// What is known of each distinct word.
+  private let traits: [Traits]
+
+  /// What a word may be, whatever draft it stands in.
+  private struct Traits: Sendable {
+    /// Whether it is a word of letters that the base does not know.
+    var isUnknown: Bool
+
+    /// The words of the base, without inflection, for which it looks like a slip.
+    var terms: [String] = []
+  }
+
+  private static let traitsFact = WordFact<Traits>()
 
   /// How often a spelling stands at least to be a habit, and at most to be a slip.
   private static let fewestPlaces = 3
@@ -16,6 +31,16 @@ struct HabitSlips {
     self.reading = reading
     words = reading.words
     lemmas = reading.lemmas
+    let base = reading.knowledge.spelling
+    self.base = base
+    traits = reading.words.map(
+      Self.traitsFact, from: (ExpansionWords.lemmaFact, reading.lemmas)
+    ) { word, lemma in
+      guard Self.isWord(word), !base.isKnown(lemma: lemma) else { return Traits(isUnknown: false) }
+      guard lemma.utf8.count > 7 else { return Traits(isUnknown: true) }
+      return Traits(
+        isUnknown: true, terms: base.words(like: lemma).filter { Self.isSlip(lemma, for: $0) })
+    }
   }
 
   /// The slips, in no order.
@@ -23,11 +48,12 @@ struct HabitSlips {
   /// - Complexity: O(length).
   func all() -> [Slip] {
     let rare = words.words.indices.filter { number in
-      words.counts[number] <= Self.mostSlips && isWord(words.words[number])
-        && !reading.knowledge.spelling.isKnown(lemma: lemmas[number])
+      words.counts[number] <= Self.mostSlips && traits[number].isUnknown
     }
     guard !rare.isEmpty else { return [] }
-    let present = Set(lemmas)
+    // Hardly a word looks like a slip, so hardly one need be looked for.
+    let wanted = Set(rare.lazy.flatMap { traits[$0].terms })
+    let present = wanted.isEmpty ? [] : Set(lemmas.lazy.filter(wanted.contains))
     let habits = habits()
     let isName = words.neverWithoutCapital()
     var expected: [Int32: (word: String, isName: Bool)] = [:]
@@ -43,7 +69,8 @@ struct HabitSlips {
   }
 
   private func slips(_ expected: [Int32: (word: String, isName: Bool)]) -> [Slip] {
-    let present = Set(words.words).intersection(expected.values.map(\.word))
+    let wanted = Set(expected.values.map(\.word))
+    let present = Set(words.words.lazy.filter(wanted.contains))
     return words.numbers.indices.compactMap { index in
       guard let found = expected[words.numbers[index]], words.token(index).kind == .word else {
         return nil
@@ -67,12 +94,9 @@ struct HabitSlips {
 
   /// The word of the base for which a word is a slip, in the form that the draft has or would have.
   private func term(like number: Int, _ present: Set<String>) -> String? {
-    let base = reading.knowledge.spelling
     let lemma = lemmas[number]
-    for candidate in base.words(like: lemma) {
-      guard isSlip(lemma, for: candidate), lemma.utf8.count > 7,
-        candidate.utf8.count >= Self.fewestLetters || present.contains(candidate)
-      else { continue }
+    for candidate in traits[number].terms
+    where candidate.utf8.count >= Self.fewestLetters || present.contains(candidate) {
       // The ending that inflection took off is put back.
       let word = words.words[number]
       return word.hasPrefix(lemma) ? candidate + word.dropFirst(lemma.count) : candidate
@@ -82,13 +106,13 @@ struct HabitSlips {
 
   /// Whether a letter too many, too few or in the wrong place makes a word of another: letters that
   /// stand for others make other words, and so do changes at either end.
-  private func isSlip(_ word: String, for expected: String) -> Bool {
+  private static func isSlip(_ word: String, for expected: String) -> Bool {
     guard let change = SingleEdit.between(word, expected), change.before >= 3, change.after >= 2,
       change.edit != .substitution
     else { return false }
     // *Kirimkan* is a form of *kirim*, as *kiriman* is.
     if word.hasSuffix("kan"), change.edit == .insertion, change.after == 2 { return false }
-    return !Self.isDoubled(word, expected, change.before) && !Self.otherWords.contains(word)
+    return !isDoubled(word, expected, change.before) && !otherWords.contains(word)
       && Nearness.stem(word) != Nearness.stem(expected)
   }
 
@@ -115,7 +139,7 @@ struct HabitSlips {
   private func habits() -> WordEnds {
     var habits = WordEnds()
     for (number, word) in words.words.enumerated()
-    where words.counts[number] >= Self.fewestPlaces && isWord(word) {
+    where words.counts[number] >= Self.fewestPlaces && Self.isWord(word) {
       habits.insert(word, as: Int32(number))
     }
     return habits
@@ -129,8 +153,8 @@ struct HabitSlips {
     let word = words.words[number]
     for habit in habits.numbers(like: word) {
       let expected = words.words[Int(habit)]
-      guard let change = SingleEdit.between(word, expected), change.before >= 3,
-        words.counts[number] * 3 <= words.counts[Int(habit)]
+      guard words.counts[number] * 3 <= words.counts[Int(habit)],
+        let change = SingleEdit.between(word, expected), change.before >= 3
       else { continue }
       switch change.edit {
       case .transposition where word.utf8.count > 7: return (expected, isName[Int(habit)])
@@ -151,7 +175,7 @@ struct HabitSlips {
     return gap.contains { ".?!:\n\"“".contains($0) }
   }
 
-  private func isWord(_ word: String) -> Bool {
+  private static func isWord(_ word: String) -> Bool {
     (WordEnds.fewestLetters...24).contains(word.utf8.count)
       && word.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
   }

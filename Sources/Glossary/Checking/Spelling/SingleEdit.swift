@@ -19,8 +19,8 @@ enum SingleEdit: Hashable {
   static func between(
     _ word: String, _ expected: String
   ) -> (edit: SingleEdit, before: Int, after: Int)? {
+    guard abs(word.utf8.count - expected.utf8.count) < 2, word != expected else { return nil }
     let (one, other) = (Array(word.utf8), Array(expected.utf8))
-    guard abs(one.count - other.count) < 2, one != other else { return nil }
     let shorter = min(one.count, other.count)
     var before = 0
     while before < shorter, one[before] == other[before] { before += 1 }

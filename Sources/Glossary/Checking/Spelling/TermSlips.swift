@@ -12,12 +12,25 @@ struct TermSlips {
     words = reading.words
     let base = reading.knowledge.spelling
     self.base = base
-    ids = reading.lemmas.map { base.id(ofLemma: $0) ?? -1 }
-    isCandidate = zip(reading.words.words, reading.lemmas).map { word, lemma in
-      word.utf8.count >= 5 && word.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
-        && !base.isKnown(lemma: lemma)
+    let lemmas = (fact: ExpansionWords.lemmaFact, values: reading.lemmas)
+    ids = reading.words.map(Self.idFact, from: lemmas) { _, lemma in
+      base.id(ofLemma: lemma) ?? -1
     }
-    shapes = reading.words.map(WordShape.init)
+    isCandidate = reading.words.map(Self.candidateFact, from: lemmas) { word, lemma in
+      word.utf8.count >= 5 && Self.isOfLetters(word) && !base.isKnown(lemma: lemma)
+    }
+    shapes = reading.words.map(Self.shapeFact, WordShape.init)
+  }
+
+  private static let idFact = WordFact<Int32>()
+  private static let candidateFact = WordFact<Bool>()
+  private static let shapeFact = WordFact<WordShape>()
+
+  private static func isOfLetters(_ word: String) -> Bool {
+    word.unicodeScalars.allSatisfy { scalar in
+      scalar.isASCII
+        ? (scalar.value | 0x20) &- 0x61 < 26 : scalar.properties.isAlphabetic
+    }
   }
 
   func all() -> [Slip] {
