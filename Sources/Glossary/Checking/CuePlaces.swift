@@ -21,7 +21,7 @@ struct CuePlaces: Sendable {
     let inflection = reading.knowledge.recognizer.inflection
     var beginnings: Set<String> = []
     for use in reading.acronymUses where use.designation.usage.isAmbiguous {
-      let senses = AcronymSenses(use.key, in: reading.knowledge, language: reading.draft.language)
+      let senses = reading.senses(of: use.key)
       for sense in senses.senses { beginnings.formUnion(sense.cues.compactMap(\.first)) }
     }
     var near: [[String]: [[String]]] = [:]

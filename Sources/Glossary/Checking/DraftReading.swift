@@ -32,6 +32,12 @@ public final class DraftReading: Sendable {
   /// The form of each distinct word in which full forms are compared, by number.
   let lemmas: [String]
 
+  /// The words that look like slips of words of the base beside their neighbours, in order.
+  let suspects: [Int]
+
+  /// What tells whether they are.
+  let termSlips: TermSlips
+
   /// The acronyms it introduces.
   let acronyms: AcronymReading
 
@@ -49,6 +55,15 @@ public final class DraftReading: Sendable {
 
   /// Where the cues stand that its terms and acronyms ask for.
   var cues: CuePlaces { knownCues.value { CuePlaces(self) } }
+
+  /// What an acronym of the base may stand for.
+  func senses(of key: String) -> AcronymSenses {
+    func make() -> AcronymSenses {
+      AcronymSenses(key, in: knowledge, language: draft.language)
+    }
+    return words.vocabulary?.shared(AcronymSenses.memoFact, AcronymSenses.Memo.init)
+      .senses(of: key, make) ?? make()
+  }
 
   /// The designation or protected name that holds a range.
   ///
@@ -100,6 +115,15 @@ public final class DraftReading: Sendable {
       draft, recognized, inflection: recognizer.inflection, sentences: sentences,
       after: earlier.map { ($0.reading.passages, $0.splice) })
     lemmas = words.map(ExpansionWords.lemmaFact, ExpansionWords.lemma)
+    termSlips = TermSlips(words, lemmas: lemmas, knowledge.spelling)
+    let newSuspects = termSlips.suspects(in: splice?.words.new ?? 0..<words.count)
+    suspects =
+      earlier.map { earlier in
+        let words = earlier.splice.words
+        return words.splice(earlier.reading.suspects, newSuspects, place: { $0 }) {
+          $0 + words.growth
+        }
+      } ?? newSuspects
     acronyms = AcronymReading(
       words, lemmas: lemmas, base: knowledge.acronyms, language: draft.language, date: draft.date,
       after: earlier.map { ($0.reading.acronyms, $0.splice) })

@@ -98,6 +98,9 @@ final class TextWords: Sendable {
     (words, kinds) = vocabulary.words(own)
   }
 
+  /// The number in the vocabulary of a distinct word of the text.
+  func numberInVocabulary(of number: Int) -> Int32 { own[number] }
+
   /// How many words the text has.
   var count: Int { tokens.count }
 
@@ -179,6 +182,7 @@ final class TextWords: Sendable {
   ///   - transform: Says it, of a word and its kind, whatever text the word stands in.
   /// - Returns: What it says.
   /// - Complexity: O(number of distinct words), and the function for each that is new.
+  /// - Throws: what the function throws.
   func map<Value: Sendable, Failure: Error>(
     _ fact: WordFact<Value>, _ transform: (String, Token.Kind) throws(Failure) -> Value
   ) throws(Failure) -> [Value] {

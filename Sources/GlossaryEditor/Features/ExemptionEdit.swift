@@ -17,7 +17,10 @@ struct ExemptionEdit {
     self.words = words
     self.file = file
     let text = String(decoding: file.text.bytes, as: UTF8.self)
-    var source = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // As characters, the ends of lines in the way of Windows are one and no `\n`.
+    var source = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     let hasCarriageReturn = source.first?.hasSuffix("\r") ?? false
     let lineEnd = hasCarriageReturn ? "\r\n" : "\n"
     if hasCarriageReturn { source = source.map { $0.hasSuffix("\r") ? String($0.dropLast()) : $0 } }

@@ -1,7 +1,9 @@
+internal import Synchronization
+
 /// What an ambiguous acronym may stand for, with the words that tell its senses apart.
-struct AcronymSenses {
+struct AcronymSenses: Sendable {
   /// One sense.
-  struct Sense {
+  struct Sense: Sendable {
     /// What the acronym stands for.
     var name: String
 
@@ -55,4 +57,21 @@ struct AcronymSenses {
     return (forms.first { $0.language.serves(language) } ?? forms.first)?.text
       ?? concept.id.description
   }
+}
+
+extension AcronymSenses {
+  /// The senses of acronyms that were asked for in all states of a draft.
+  final class Memo: Sendable {
+    private let known = Mutex<[String: AcronymSenses]>([:])
+
+    /// The senses of an acronym, gathered when they are first asked for.
+    func senses(of key: String, _ make: () -> AcronymSenses) -> AcronymSenses {
+      if let senses = known.withLock({ $0[key] }) { return senses }
+      let senses = make()
+      known.withLock { $0[key] = senses }
+      return senses
+    }
+  }
+
+  static let memoFact = WordFact<Memo>()
 }

@@ -31,8 +31,7 @@ struct SenseJudge {
   init(_ reading: DraftReading, _ use: AcronymUses) {
     self.reading = reading
     self.use = use
-    senses =
-      AcronymSenses(use.key, in: reading.knowledge, language: reading.draft.language).senses
+    senses = reading.senses(of: use.key).senses
     cues = senses.map { Set($0.cues) }
   }
 

@@ -15,7 +15,7 @@ struct MisspeltTerm: DraftRule {
       """)
 
   func findings(in reading: DraftReading) throws(UnicodeError) -> [Finding] {
-    let slips = TermSlips(reading).all() + HabitSlips(reading).all()
+    let slips = reading.termSlips.all(among: reading.suspects) + HabitSlips(reading).all()
     var done: Set<Int> = []
     return slips.filter { done.insert($0.index).inserted }.sorted { $0.index < $1.index }
       .compactMap { $0.finding(in: reading) }

@@ -10,7 +10,8 @@ struct HabitSlips {
 
   /// What a word may be, whatever draft it stands in.
   private struct Traits: Sendable {
-    /// Whether it is a word of letters that the base does not know.
+    /// Whether it is a word of letters, and one that the base does not know.
+    var isWord: Bool
     var isUnknown: Bool
 
     /// The words of the base, without inflection, for which it looks like a slip.
@@ -36,10 +37,12 @@ struct HabitSlips {
     traits = reading.words.map(
       Self.traitsFact, from: (ExpansionWords.lemmaFact, reading.lemmas)
     ) { word, lemma in
-      guard Self.isWord(word), !base.isKnown(lemma: lemma) else { return Traits(isUnknown: false) }
-      guard lemma.utf8.count > 7 else { return Traits(isUnknown: true) }
-      return Traits(
-        isUnknown: true, terms: base.words(like: lemma).filter { Self.isSlip(lemma, for: $0) })
+      let isWord = Self.isWord(word)
+      var traits = Traits(isWord: isWord, isUnknown: isWord && !base.isKnown(lemma: lemma))
+      if traits.isUnknown, lemma.utf8.count > 7 {
+        traits.terms = base.words(like: lemma).filter { Self.isSlip(lemma, for: $0) }
+      }
+      return traits
     }
   }
 
@@ -51,30 +54,40 @@ struct HabitSlips {
       words.counts[number] <= Self.mostSlips && traits[number].isUnknown
     }
     guard !rare.isEmpty else { return [] }
-    // Hardly a word looks like a slip, so hardly one need be looked for.
-    let wanted = Set(rare.lazy.flatMap { traits[$0].terms })
-    let present = wanted.isEmpty ? [] : Set(lemmas.lazy.filter(wanted.contains))
-    let habits = habits()
+    let present = Self.present(Set(rare.lazy.flatMap { traits[$0].terms }), in: lemmas)
+    let habits = words.words.indices.filter { number in
+      words.counts[number] >= Self.fewestPlaces && traits[number].isWord
+    }
+    let likes = HabitLikes.likes(rare, among: habits, in: words)
     let isName = words.neverWithoutCapital()
-    var expected: [Int32: (word: String, isName: Bool)] = [:]
-    for number in rare {
+    var expected: [(word: String, isName: Bool)?] = Array(repeating: nil, count: words.words.count)
+    for (number, likes) in zip(rare, likes) {
       if let word = term(like: number, present) {
-        expected[Int32(number)] = (word, false)
-      } else if let habit = habit(like: number, among: habits, isName) {
-        expected[Int32(number)] = habit
+        expected[number] = (word, false)
+      } else if let habit = habit(like: number, among: likes.map { ($0, habits[$0.habit]) }, isName)
+      {
+        expected[number] = habit
       }
     }
-    guard !expected.isEmpty else { return [] }
     return slips(expected)
   }
 
-  private func slips(_ expected: [Int32: (word: String, isName: Bool)]) -> [Slip] {
-    let wanted = Set(expected.values.map(\.word))
-    let present = Set(words.words.lazy.filter(wanted.contains))
+  /// Which of some words stand among others.
+  private static func present(_ wanted: Set<String>, in words: [String]) -> Set<String> {
+    if wanted.isEmpty { return [] }
+    // Hardly a word looks like a slip, so hardly one need be looked for.
+    let lengths = Set(wanted.map(\.utf8.count))
+    return Set(words.lazy.filter { lengths.contains($0.utf8.count) && wanted.contains($0) })
+  }
+
+  private func slips(_ expected: [(word: String, isName: Bool)?]) -> [Slip] {
+    let isExpected = expected.map { $0 != nil }
+    guard isExpected.contains(true) else { return [] }
+    let present = Self.present(Set(expected.lazy.compactMap { $0?.word }), in: words.words)
     return words.numbers.indices.compactMap { index in
-      guard let found = expected[words.numbers[index]], words.token(index).kind == .word else {
-        return nil
-      }
+      guard isExpected[Int(words.numbers[index])], words.token(index).kind == .word,
+        let found = expected[Int(words.numbers[index])]
+      else { return nil }
       // A name in the midst of a sentence may be any word; a draft's own names are known.
       if words.isCapital(index), !found.isName, !isAtStart(index),
         !present.contains(found.word)
@@ -135,35 +148,14 @@ struct HabitSlips {
 
   // MARK: Habits of the draft
 
-  /// The words that the draft keeps to, by their ends.
-  private func habits() -> WordEnds {
-    var habits = WordEnds()
-    for (number, word) in words.words.enumerated()
-    where words.counts[number] >= Self.fewestPlaces && Self.isWord(word) {
-      habits.insert(word, as: Int32(number))
-    }
-    return habits
-  }
-
   /// The frequent word for which a word is a slip: two letters that changed places, or any letter
   /// of a name that the draft always writes with a capital.
   private func habit(
-    like number: Int, among habits: WordEnds, _ isName: [Bool]
+    like number: Int, among likes: [(like: HabitLikes.Like, habit: Int)], _ isName: [Bool]
   ) -> (word: String, isName: Bool)? {
-    let word = words.words[number]
-    for habit in habits.numbers(like: word) {
-      let expected = words.words[Int(habit)]
-      guard words.counts[number] * 3 <= words.counts[Int(habit)],
-        let change = SingleEdit.between(word, expected), change.before >= 3
-      else { continue }
-      switch change.edit {
-      case .transposition where word.utf8.count > 7: return (expected, isName[Int(habit)])
-      case .insertion, .deletion:
-        if isName[Int(habit)], isName[number], change.after >= 2, word.utf8.count > 7 {
-          return (expected, true)
-        }
-      case .transposition, .substitution: break
-      }
+    for (like, habit) in likes where words.counts[number] * 3 <= words.counts[habit] {
+      if like.isTransposition { return (words.words[habit], isName[habit]) }
+      if isName[habit], isName[number] { return (words.words[habit], true) }
     }
     return nil
   }

@@ -1,25 +1,22 @@
 /// Slips in the phrases of the base.
-struct TermSlips {
-  private let reading: DraftReading
+struct TermSlips: Sendable {
   private let words: TextWords
   private let base: DesignationWords
   private let ids: [Int32]
   private let isCandidate: [Bool]
   private let shapes: [WordShape]
 
-  init(_ reading: DraftReading) {
-    self.reading = reading
-    words = reading.words
-    let base = reading.knowledge.spelling
+  init(_ words: TextWords, lemmas: [String], _ base: DesignationWords) {
+    self.words = words
     self.base = base
-    let lemmas = (fact: ExpansionWords.lemmaFact, values: reading.lemmas)
-    ids = reading.words.map(Self.idFact, from: lemmas) { _, lemma in
+    let lemmas = (fact: ExpansionWords.lemmaFact, values: lemmas)
+    ids = words.map(Self.idFact, from: lemmas) { _, lemma in
       base.id(ofLemma: lemma) ?? -1
     }
-    isCandidate = reading.words.map(Self.candidateFact, from: lemmas) { word, lemma in
+    isCandidate = words.map(Self.candidateFact, from: lemmas) { word, lemma in
       word.utf8.count >= 5 && Self.isOfLetters(word) && !base.isKnown(lemma: lemma)
     }
-    shapes = reading.words.map(Self.shapeFact, WordShape.init)
+    shapes = words.map(Self.shapeFact, WordShape.init)
   }
 
   private static let idFact = WordFact<Int32>()
@@ -33,24 +30,36 @@ struct TermSlips {
     }
   }
 
-  func all() -> [Slip] {
-    var slips: [Slip] = []
-    for (index, number) in words.numbers.enumerated() where isCandidate[Int(number)] {
+  /// The words of a draft, of those in a range, that look like slips beside a neighbour; hardly any
+  /// does, and the look costs no string.
+  ///
+  /// - Complexity: O(number of words).
+  func suspects(in range: Range<Int>) -> [Int] {
+    range.filter { index in
+      isCandidate[Int(words.numbers[index])]
+        && (index > 0 && mayBeSlip(at: index, beside: index - 1)
+          || index + 1 < words.count && mayBeSlip(at: index, beside: index + 1))
+    }
+  }
+
+  /// The slips among the words of a draft that look like some, in order.
+  ///
+  /// - Complexity: O(number of those words).
+  func all(among suspects: [Int]) -> [Slip] {
+    suspects.compactMap { index in
       if index > 0, mayBeSlip(at: index, beside: index - 1),
         let slip = slip(at: index, beside: index - 1)
       {
-        slips.append(slip)
-      } else if index + 1 < words.count, mayBeSlip(at: index, beside: index + 1),
-        let slip = slip(at: index, beside: index + 1)
-      {
-        slips.append(slip)
+        return slip
       }
+      if index + 1 < words.count, mayBeSlip(at: index, beside: index + 1) {
+        return slip(at: index, beside: index + 1)
+      }
+      return nil
     }
-    return slips
   }
 
-  /// Whether some word that a phrase has beside a neighbour looks like a word of the text; hardly
-  /// any does, and the look costs no string.
+  /// Whether some word that a phrase has beside a neighbour looks like a word of the text.
   private func mayBeSlip(at index: Int, beside neighbour: Int) -> Bool {
     let beside = ids[Int(words.numbers[neighbour])]
     guard beside >= 0 else { return false }
