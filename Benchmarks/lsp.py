@@ -6,8 +6,9 @@ usage: lsp.py GLOSSCTL [DRAFT…]
 Each draft is opened, then edited at seeded places as people type: letters put in and taken out, words
 replaced, paragraphs parted and joined. The time runs from the moment the change is sent to the moment
 the diagnostics of its version have been read. A full check is what the server takes for the first
-diagnostics of the same document once terms and segmentation rules are warm: it is opened anew. Without
-drafts, one of a megabyte is made by seed as check.py makes its own, as plain text and as Markdown.
+diagnostics of the same document once terms and segmentation rules are warm: it is opened anew. Beside the
+time that passes stands the processor's, which other work on the machine hardly touches. Without drafts,
+one of a megabyte is made by seed as check.py makes its own, as plain text and as Markdown.
 """
 import csv
 import io
@@ -26,6 +27,11 @@ EDITS = 200
 OPENINGS = 7
 
 
+def since(start, end):
+    """The differences of two pairs of times."""
+    return end[0] - start[0], end[1] - start[1]
+
+
 class Server:
     def __init__(self, glossctl, environment):
         self.process = subprocess.Popen(
@@ -36,6 +42,11 @@ class Server:
         while self.read().get("id") != 1:
             pass
         self.notify("initialized", {})
+
+    def seconds(self):
+        """The time that has passed, and what of it the server had a processor (Linux)."""
+        with open(f"/proc/{self.process.pid}/schedstat", encoding="ascii") as file:
+            return time.perf_counter(), int(file.read().split()[0]) / 1e9
 
     def send(self, message):
         content = json.dumps({"jsonrpc": "2.0", **message}).encode()
@@ -51,11 +62,10 @@ class Server:
             if line.lower().startswith(b"content-length:"):
                 length = int(line.split(b":")[1])
         content = self.process.stdout.read(length)
-        self.bytes = length
         return json.loads(content)
 
     def diagnostics(self, version):
-        """The number of diagnostics of a version, and the seconds until its message was there."""
+        """The number of diagnostics of a version, when its message is there."""
         while True:
             message = self.read()
             params = message.get("params", {})
@@ -64,11 +74,19 @@ class Server:
                 return len(params["diagnostics"])
 
     def open(self, uri, language, text, version):
-        start = time.perf_counter()
+        start = self.seconds()
         self.notify("textDocument/didOpen", {"textDocument": {
             "uri": uri, "languageId": language, "version": version, "text": text}})
         count = self.diagnostics(version)
-        return time.perf_counter() - start, count
+        return since(start, self.seconds()), count
+
+    def change(self, uri, version, range, words):
+        start = self.seconds()
+        self.notify("textDocument/didChange", {
+            "textDocument": {"uri": uri, "version": version},
+            "contentChanges": [{"range": range, "text": words}]})
+        self.diagnostics(version)
+        return since(start, self.seconds())
 
     def close(self, uri):
         self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
@@ -106,46 +124,31 @@ def measure(glossctl, environment, name, language, text):
     server = Server(glossctl, environment)
     uri = f"file:///draft-{name}"
     full = []
-    version = 0
-    for _ in range(OPENINGS):
-        version += 1
+    for version in range(OPENINGS):
         seconds, count = server.open(uri, language, text, version)
         full.append(seconds)
         server.close(uri)
     version += 1
     server.open(uri, language, text, version)
-    lines = text.split("\n")
-    rng = random.Random(5)
     taken = []
-    for place, words in edits(lines, rng):
+    for place, words in edits(text.split("\n"), random.Random(5)):
         version += 1
-        start = time.perf_counter()
-        server.notify("textDocument/didChange", {
-            "textDocument": {"uri": uri, "version": version},
-            "contentChanges": [{"range": place, "text": words}]})
-        server.diagnostics(version)
-        taken.append(time.perf_counter() - start)
+        taken.append(server.change(uri, version, place, words))
         # The text is put back, so that all edits are of one document.
         version += 1
-        end = place["start"]["line"] + words.count("\n")
         character = len(words.split("\n")[-1].encode())
         if "\n" not in words:
             character += place["start"]["character"]
-        start = time.perf_counter()
-        server.notify("textDocument/didChange", {
-            "textDocument": {"uri": uri, "version": version},
-            "contentChanges": [{"range": {
-                "start": place["start"], "end": {"line": end, "character": character}},
-                "text": ""}]})
-        server.diagnostics(version)
-        taken.append(time.perf_counter() - start)
+        end = {"line": place["start"]["line"] + words.count("\n"), "character": character}
+        taken.append(server.change(uri, version, {"start": place["start"], "end": end}, ""))
     server.end()
-    taken.sort()
-    whole = statistics.median(full[1:])
-    median = statistics.median(taken)
-    print(f"{name:<22} {len(text.encode()) / 1e6:>5.2f} {count:>9} {whole * 1000:>9.1f} "
-          f"{median * 1000:>9.1f} {taken[len(taken) * 9 // 10] * 1000:>9.1f} "
-          f"{taken[-1] * 1000:>9.1f} {whole / median:>7.1f}", flush=True)
+    for kind, title in enumerate(("wall", "processor")):
+        times = sorted(seconds[kind] * 1000 for seconds in taken)
+        whole = statistics.median(seconds[kind] * 1000 for seconds in full[1:])
+        median = statistics.median(times)
+        print(f"{name:<10} {title:<10} {len(text.encode()) / 1e6:>5.2f} {count:>9} {whole:>9.1f} "
+              f"{median:>9.1f} {times[len(times) * 9 // 10]:>9.1f} {times[-1]:>9.1f} "
+              f"{whole / median:>6.1f}", flush=True)
 
 
 def main():
@@ -169,7 +172,7 @@ def main():
             designations = [row["term"] for row in csv.DictReader(io.StringIO(listed))]
             prose = check.prose(designations, 1)
             drafts = [("prose.txt", "plaintext", prose), ("prose.md", "markdown", prose)]
-        print("draft                     MB  findings   full ms    edit ms  90 % ms    most ms   ratio")
+        print("draft      time          MB  findings   full ms   edit ms   90 % ms   most ms  ratio")
         for name, language, text in drafts:
             measure(glossctl, environment, name, language, text)
 
