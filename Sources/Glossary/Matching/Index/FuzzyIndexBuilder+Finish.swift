@@ -8,10 +8,7 @@ extension FuzzyIndexBuilder {
     stamp: UInt64, checksum: @escaping IndexChecksum,
     to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    let tokens = TokenNumbering(vocabulary)
-    vocabulary = TokenVocabulary()
-    let layout = try EntryLayout(
-      texts, firstUnit: firstUnit, numbering: tokens, spool: makeSpool)
+    let (tokens, layout) = try layOut()
     let lengths = layout.lengths
     var header = IndexHeader()
     header.stamp = stamp
@@ -19,24 +16,20 @@ extension FuzzyIndexBuilder {
     header.entries = count
     let profileLines = Array(
       profiles.sorted { $0.value < $1.value }.map(\.key.line).joined(separator: "\n").utf8)
-    let sizes: [IndexSection: Int] = [
-      .tokenOffsets: 4 * tokens.offsets.count, .tokenBytes: tokens.bytes.count,
-      .classes: 4 * tokens.classes.count, .counts: 4 * tokens.counts.count,
-      .slots: 4 * tokens.slots.count, .lengths: 4 * lengths.count,
+    var sizes: [IndexSection: Int] = [
+      .lengths: 4 * lengths.count,
       .entries: MemoryLayout<IndexEntry>.size * (count + 1), .dates: 4 * count,
       .profiles: 4 * count, .postingOffsets: 4 * layout.postings.offsets.count,
       .postings: 8 * layout.postings.count, .streams: layout.texts.streamBytes,
       .profileLines: profileLines.count,
     ]
+    sizes.merge(tokens.sizes) { $1 }
     unsafe try withoutActuallyEscaping(sink) { sink in
       var writer = unsafe try IndexWriter(header, sizes: sizes, checksum: checksum, sink: sink)
       for section in IndexSection.allCases {
         switch section {
-        case .tokenOffsets: try writer.append(tokens.offsets)
-        case .tokenBytes: try writer.append(tokens.bytes)
-        case .classes: try writer.append(tokens.classes)
-        case .counts: try writer.append(tokens.counts)
-        case .slots: try writer.append(tokens.slots)
+        case .tokenOffsets, .tokenBytes, .classes, .counts, .slots:
+          unsafe try tokens.forEachBlock(of: section) { unsafe try writer.append(bytes: $0) }
         case .lengths: try writer.append(lengths)
         case .entries: try layout.forEachRecord { try writer.append(one: $0) }
         case .dates: try layout.forEachDate { try writer.append(one: $0) }
@@ -50,6 +43,29 @@ extension FuzzyIndexBuilder {
       }
       try writer.finish()
     }
+  }
+
+  /// Gives tokens their final numbers, and the texts with those their final order.
+  ///
+  /// What was gathered is given up as soon as it is not needed any more.
+  private mutating func layOut() throws -> (TokenNumbering, EntryLayout) {
+    let rareNumbers = try rare.number(in: &vocabulary)
+    rare = RareTokens(spool: makeSpool)
+    var tokens = try TokenNumbering(takeVocabulary(), spool: makeSpool)
+    var sorter = TextSorter(tokens.numbers, firstUnit: firstUnit, spool: makeSpool)
+    tokens.forgetNumbers()
+    var rareTokens = SpooledValues<UInt32>(rareNumbers, of: 0)
+    let rareNumber = rareNumber
+    unsafe try Self.forEachText(of: texts) { text, stream in
+      unsafe try sorter.add(text, stream, rareNumber: rareNumber) { try rareTokens.next() }
+    }
+    texts = SpooledRows(spool: makeSpool)
+    return (tokens, try sorter.finish())
+  }
+
+  private mutating func takeVocabulary() -> TokenVocabulary {
+    defer { vocabulary = TokenVocabulary() }
+    return vocabulary
   }
 
   /// The index of all texts, in memory.

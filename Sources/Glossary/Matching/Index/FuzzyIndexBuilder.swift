@@ -1,7 +1,8 @@
 /// Gathers texts and writes the index of them.
 ///
-/// Memory holds the vocabulary of the texts; the texts themselves go to a spool, each with its tokens'
-/// numbers in variable length, some two bytes a token, and 24 bytes beside.
+/// Memory holds the first tokens that are met, which are the frequent ones; the texts themselves go to a
+/// spool, each with its tokens' numbers in variable length, some two bytes a token, and 24 bytes beside.
+/// Later tokens go there to the letter and are numbered at the end.
 public struct FuzzyIndexBuilder: ~Copyable {
   /// The most texts that an index may hold.
   public static let capacity = 1 << 20
@@ -14,11 +15,19 @@ public struct FuzzyIndexBuilder: ~Copyable {
 
   let makeSpool: () throws -> any IndexSpool
   var vocabulary = TokenVocabulary()
+  var rare: RareTokens
   var texts: SpooledRows
   var profiles: [SegmentProfile: UInt32] = [:]
 
   /// The least of the units so far.
   var firstUnit = Int64.max
+
+  /// The number of the tokens that get one while texts come in; the token that names the class of the
+  /// last may come on top.
+  private let mostNumbered: Int
+
+  /// What stands in a stream for a token of `rare`.
+  var rareNumber: UInt32 { UInt32(mostNumbered) + 1 }
 
   private var streamBytes = 0
   private var tokenizer = Tokenizer(.undetermined)
@@ -44,12 +53,19 @@ public struct FuzzyIndexBuilder: ~Copyable {
 
   /// Makes an empty builder that puts texts aside in spools which it makes when it needs them.
   public init(spool makeSpool: @escaping () throws -> any IndexSpool = { MemorySpool() }) {
-    self.makeSpool = makeSpool
-    texts = SpooledRows(count: 1, spool: makeSpool)
+    self.init(mostNumbered: 1 << 15, spool: makeSpool)
   }
 
-  /// About how much memory the vocabulary takes, in bytes.
-  public var footprint: Int { vocabulary.footprint }
+  /// Makes an empty builder that keeps so many tokens in memory while texts come in.
+  init(mostNumbered: Int, spool makeSpool: @escaping () throws -> any IndexSpool) {
+    self.makeSpool = makeSpool
+    self.mostNumbered = mostNumbered
+    rare = RareTokens(spool: makeSpool)
+    texts = SpooledRows(count: 1, waiting: 1 << 17, spool: makeSpool)
+  }
+
+  /// About how much memory the vocabulary of all texts takes at most, in bytes.
+  public var footprint: Int { vocabulary.footprint + 16 * rare.count + rare.byteCount }
 
   /// Whether another text might not fit.
   public var isFull: Bool { count >= Self.capacity || streamBytes >= Self.mostStreamBytes }
@@ -85,6 +101,7 @@ public struct FuzzyIndexBuilder: ~Copyable {
   /// - Throws: `IndexDamage`, `UnicodeError`; what the spool throws.
   public mutating func add(_ index: FuzzyIndex, where isWanted: (_ unit: Int64) -> Bool) throws {
     var reader = IndexReader(index)
+    // Of each token the number, once it has one.
     var known = [UInt32](repeating: .max, count: index.tokenCount)
     let numbers = index.profiles.map { number(of: $0) }
     for entry in 0..<UInt32(index.count) {
@@ -96,12 +113,13 @@ public struct FuzzyIndexBuilder: ~Copyable {
         let old = Int(token >> 1)
         if known[old] == .max {
           let (kind, bytes) = try reader.token(UInt32(old))
-          known[old] = unsafe try bytes.withUnsafeBufferPointer {
-            unsafe try vocabulary.intern(kind, $0)
+          known[old] = unsafe try bytes.withUnsafeBufferPointer { bytes in
+            let hash = unsafe TokenHash.hash(kind, bytes)
+            return unsafe try number(of: kind, bytes, hash: hash) ?? .max
           }
         }
-        vocabulary.count(known[old])
-        VariableLength.append(known[old] << 1 | token & 1, to: &encoded)
+        if known[old] != .max { vocabulary.count(known[old]) }
+        VariableLength.append(min(known[old], rareNumber) << 1 | token & 1, to: &encoded)
       }
       try append(
         Head(
@@ -122,23 +140,6 @@ public struct FuzzyIndexBuilder: ~Copyable {
     firstUnit = min(firstUnit, head.unit)
   }
 
-  /// Gives the texts that a builder gathered, as they came.
-  ///
-  /// - Throws: what the spool or the body throws.
-  static func forEachText(
-    of texts: SpooledRows, _ body: (Head, _ stream: UnsafeRawBufferPointer) throws -> Void
-  ) throws {
-    unsafe try texts.forEachBlock(of: 0) { block in
-      var offset = 0
-      while offset < block.count {
-        let head = unsafe block.loadUnaligned(fromByteOffset: offset, as: Head.self)
-        let stream = offset + MemoryLayout<Head>.size
-        offset = stream + Int(head.size)
-        unsafe try body(head, UnsafeRawBufferPointer(rebasing: block[stream..<offset]))
-      }
-    }
-  }
-
   /// The seconds since 1970 as an index keeps them, 0 for no date.
   static func seconds(_ date: Timestamp?) -> UInt32 {
     date.map { UInt32(clamping: max(1, $0.seconds)) } ?? 0
@@ -155,7 +156,7 @@ public struct FuzzyIndexBuilder: ~Copyable {
   /// Puts the stream of a text into `encoded`; how many of its tokens are compared, and its bytes.
   private mutating func encode(
     _ source: UnsafeBufferPointer<UInt8>
-  ) throws(UnicodeError) -> (compared: UInt32, size: Int) {
+  ) throws -> (compared: UInt32, size: Int) {
     unsafe try tokenizer.findBoundaries(in: source)
     let most = tokenizer.boundaries.count
     if tokens.count < most {
@@ -171,14 +172,28 @@ public struct FuzzyIndexBuilder: ~Copyable {
     if !isKnown {
       for index in 0..<count where tokens[index].number == .max {
         let token = tokens[index]
-        tokens[index].number = unsafe try vocabulary.intern(
-          token.kind, UnsafeBufferPointer(rebasing: source[token.range]), hash: token.hash)
+        tokens[index].number =
+          unsafe try number(
+            of: token.kind, UnsafeBufferPointer(rebasing: source[token.range]), hash: token.hash)
+          ?? .max
       }
     }
     let size = unsafe tokens.withUnsafeBufferPointer {
       unsafe encodeNumbers(UnsafeBufferPointer(rebasing: $0[..<count]))
     }
     return (length, size)
+  }
+
+  /// The number of a token; nil for a rare one, which is put aside.
+  private mutating func number(
+    of kind: Token.Kind, _ token: UnsafeBufferPointer<UInt8>, hash: UInt64
+  ) throws -> UInt32? {
+    if vocabulary.count < mostNumbered {
+      return unsafe try vocabulary.intern(kind, token, hash: hash)
+    }
+    if let known = unsafe vocabulary.find(kind, token, hash: hash) { return known }
+    unsafe try rare.append(kind, token)
+    return nil
   }
 
   /// Puts the tokens of a text into `tokens`; how many they are, and how many of them are compared.
@@ -210,15 +225,16 @@ public struct FuzzyIndexBuilder: ~Copyable {
     }
   }
 
-  /// Puts numbered tokens into `encoded`, and counts them; how many bytes they take.
+  /// Puts the numbers of tokens into `encoded`, and counts them; how many bytes they take.
   private mutating func encodeNumbers(_ tokens: UnsafeBufferPointer<TokenVocabulary.Query>) -> Int {
     unsafe vocabulary.count(tokens)
+    let rareNumber = rareNumber
     return unsafe encoded.withUnsafeMutableBufferPointer { encoded in
       var end = 0
       for index in tokens.indices {
         let token = unsafe tokens[index]
         unsafe VariableLength.write(
-          token.number << 1 | (token.isAfterBlank ? 1 : 0), to: encoded, at: &end)
+          min(token.number, rareNumber) << 1 | (token.isAfterBlank ? 1 : 0), to: encoded, at: &end)
       }
       return end
     }

@@ -9,8 +9,11 @@ struct PostingLists {
   /// The lists of each part, of which one has all its postings in memory at a time.
   private let parts: [Range<Int>]
 
-  /// A row for each part.
+  /// A row for each part, in the order of entries.
   private let rows: SpooledRows
+
+  /// The end of the entries of each length.
+  private let ends: [UInt32]
 
   /// A posting as it stands in the row of its part.
   private struct Record: BitwiseCopyable {
@@ -26,6 +29,7 @@ struct PostingLists {
   /// - Complexity: O(number of postings).
   /// - Throws: what the spool or the body throws.
   func forEachPart(_ body: (_ postings: [UInt64]) throws -> Void) throws {
+    var order = RankOrder(ends: ends)
     for (row, lists) in parts.enumerated() {
       let start = offsets[lists.lowerBound]
       let size = Int(offsets[lists.upperBound] - start)
@@ -40,22 +44,27 @@ struct PostingLists {
           next[list] += 1
         }
       }
+      unsafe postings.withUnsafeMutableBufferPointer { postings in
+        var first = 0
+        for end in next {
+          unsafe order.sort(UnsafeMutableBufferPointer(rebasing: postings[first..<end]))
+          first = end
+        }
+      }
       try body(postings)
     }
   }
 
-  /// Takes the postings of one length after another.
+  /// Takes the postings of one entry after another.
   struct Builder {
     private let offsets: [UInt32]
     private let parts: [Range<Int>]
     private let partOfList: [UInt16]
     private var rows: SpooledRows
-
-    /// The postings of one length by rank.
-    private var ranked: [[Record]] = Array(repeating: [], count: Posting.lastRank + 1)
+    private var ends: [UInt32] = []
 
     /// The most postings of a part that has more than one list.
-    private static let largestPart: UInt32 = 1 << 18
+    private static let largestPart: UInt32 = 1 << 16
 
     /// Begins lists of these sizes.
     init(sizes: [UInt32], spool: @escaping () throws -> any IndexSpool) {
@@ -81,26 +90,19 @@ struct PostingLists {
     }
 
     /// Adds a posting to a list; entries come in order.
-    mutating func add(_ list: UInt32, rank: Int, entry: UInt32, sketch: UInt64) {
-      let posting = Posting(entry: entry, rank: rank, sketch: sketch)
-      ranked[rank].append(Record(posting: posting.bits, list: list))
-    }
-
-    /// Ends the entries of one length.
     ///
     /// - Throws: what the spool throws.
-    mutating func endLength() throws {
-      for rank in ranked.indices {
-        for record in ranked[rank] {
-          rows.append(record, to: Int(partOfList[Int(record.list)]))
-          try rows.endRecord()
-        }
-        ranked[rank].removeAll(keepingCapacity: true)
-      }
+    mutating func add(_ list: UInt32, rank: Int, entry: UInt32, sketch: UInt64) throws {
+      let posting = Posting(entry: entry, rank: rank, sketch: sketch)
+      rows.append(Record(posting: posting.bits, list: list), to: Int(partOfList[Int(list)]))
+      try rows.endRecord()
     }
 
+    /// Ends the entries of one length before an entry.
+    mutating func endLength(before entry: UInt32) { ends.append(entry) }
+
     consuming func finish() -> PostingLists {
-      PostingLists(offsets: offsets, parts: parts, rows: rows)
+      PostingLists(offsets: offsets, parts: parts, rows: rows, ends: ends)
     }
   }
 }

@@ -65,11 +65,12 @@ struct TextsByLength {
   /// - Complexity: O(n log n); the texts of one length are in memory at a time.
   /// - Throws: what the spool throws.
   mutating func cluster() throws {
-    var clustered = SpooledRows(count: rows.count, spool: makeSpool)
+    var clustered = SpooledRows(count: rows.count, waiting: 1 << 18, spool: makeSpool)
     for row in 0..<rows.count {
       var bytes: [UInt8] = []
+      bytes.reserveCapacity(rows.size(of: row))
       unsafe try rows.forEachBlock(of: row) { unsafe bytes.append(contentsOf: $0) }
-      var texts: [(key: UInt64, place: Range<Int>)] = []
+      var texts: [(key: UInt64, start: Int)] = []
       texts.reserveCapacity(Int(counts[row]))
       unsafe bytes.withUnsafeBytes { bytes in
         unsafe Self.forEachRecord(bytes) { place, head in
@@ -78,13 +79,14 @@ struct TextsByLength {
             unsafe bytes.loadUnaligned(fromByteOffset: items + 4 * $0, as: UInt32.self)
           }
           let key = UInt64(rarest.first ?? 0) << 32 | UInt64(rarest.dropFirst().first ?? 0)
-          texts.append((key, place))
+          texts.append((key, place.lowerBound))
         }
       }
-      texts.sort { ($0.key, $0.place.lowerBound) < ($1.key, $1.place.lowerBound) }
+      texts.sort { ($0.key, $0.start) < ($1.key, $1.start) }
       for text in texts {
         unsafe bytes.withUnsafeBytes {
-          unsafe clustered.append(UnsafeRawBufferPointer(rebasing: $0[text.place]), to: row)
+          let place = unsafe Self.place(of: text.start, in: $0).place
+          unsafe clustered.append(UnsafeRawBufferPointer(rebasing: $0[place]), to: row)
         }
         try clustered.endRecord()
       }
@@ -125,10 +127,17 @@ struct TextsByLength {
   ) throws(Failure) {
     var offset = 0
     while offset < block.count {
-      let head = unsafe block.loadUnaligned(fromByteOffset: offset, as: Head.self)
-      let end = offset + MemoryLayout<Head>.size + 4 * Int(head.postings) + Int(head.size)
-      try body(offset..<end, head)
-      offset = end
+      let (place, head) = unsafe place(of: offset, in: block)
+      try body(place, head)
+      offset = place.upperBound
     }
+  }
+
+  private static func place(
+    of offset: Int, in block: UnsafeRawBufferPointer
+  ) -> (place: Range<Int>, head: Head) {
+    let head = unsafe block.loadUnaligned(fromByteOffset: offset, as: Head.self)
+    let size = MemoryLayout<Head>.size + 4 * Int(head.postings) + Int(head.size)
+    return (offset..<offset + size, head)
   }
 }

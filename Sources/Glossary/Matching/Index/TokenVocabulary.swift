@@ -3,50 +3,55 @@
 /// Tokens of one kind and folded form are a class, which is named by its folded form; that form is
 /// a token of the vocabulary even where no text has it.
 struct TokenVocabulary {
-  /// The bytes of all tokens, one after another.
-  private(set) var bytes: [UInt8] = []
+  /// The bytes of all tokens, one after another, each behind the number of its kind.
+  private var bytes: [UInt8] = []
 
-  /// What is known of each token, together since it is asked for together.
-  private var records: [Record] = []
+  /// What is known of each token, together since it is asked for together; one more for the end.
+  private var records = [Record(start: 0, occurrences: 0)]
 
   private struct Record {
     /// Where the token begins in `bytes`.
-    var offset: UInt32
-
-    /// Its length, and its kind in the lowest three bits.
-    var shape: UInt32
-
-    /// Its class.
-    var head: UInt32
+    var start: UInt32
 
     /// How often it was counted.
     var occurrences: UInt32
   }
 
-  /// A hash table: the lower half of a token's hash, which tells its place too, above its number
-  /// plus 1, so that growing hashes nothing and other tokens are seldom looked at.
-  private var slots = [UInt64](repeating: 0, count: 1 << 12)
+  /// The tokens that do not name their class, in order, each with the one that does.
+  private var named: [(token: UInt32, head: UInt32)] = []
+
+  /// A hash table, at most two thirds full: the number of a token plus 1, and above it as much of the
+  /// upper half of its hash as there is room for, so that other tokens are seldom looked at.
+  private var slots = [UInt32](repeating: 0, count: 1 << 12)
 
   /// The number of tokens.
-  var count: Int { records.count }
+  var count: Int { records.count - 1 }
 
   /// About how much memory it takes, in bytes.
   var footprint: Int {
     bytes.count + records.count * MemoryLayout<Record>.stride
-      + slots.count * MemoryLayout<UInt64>.stride
+      + named.count * MemoryLayout<(UInt32, UInt32)>.stride
+      + slots.count * MemoryLayout<UInt32>.stride
+  }
+
+  /// Where the bytes of a token are.
+  @inline(__always)
+  private func range(of token: UInt32) -> Range<Int> {
+    Int(records[Int(token)].start) + 1..<Int(records[Int(token) + 1].start)
   }
 
   /// The bytes of a token.
-  func bytes(of token: UInt32) -> ArraySlice<UInt8> {
-    let record = records[Int(token)]
-    return bytes[Int(record.offset)..<Int(record.offset + record.shape >> 3)]
-  }
+  func bytes(of token: UInt32) -> ArraySlice<UInt8> { bytes[range(of: token)] }
 
   /// What a token is, as the number of its kind.
-  func kind(of token: UInt32) -> UInt8 { UInt8(records[Int(token)].shape & 7) }
+  func kind(of token: UInt32) -> UInt8 { bytes[Int(records[Int(token)].start)] }
 
-  /// The class of a token.
-  func head(of token: UInt32) -> UInt32 { records[Int(token)].head }
+  /// The class of each token.
+  var heads: [UInt32] {
+    var heads = Array(0..<UInt32(count))
+    for each in named { heads[Int(each.token)] = each.head }
+    return heads
+  }
 
   /// How often a token was counted.
   func occurrences(of token: UInt32) -> UInt32 { records[Int(token)].occurrences }
@@ -55,49 +60,13 @@ struct TokenVocabulary {
   @inline(__always)
   mutating func count(_ token: UInt32) { records[Int(token)].occurrences &+= 1 }
 
-  /// Counts each of some numbered tokens once more.
+  /// Counts each of some tokens once more, but those that have no number.
   mutating func count(_ tokens: UnsafeBufferPointer<Query>) {
     unsafe records.withUnsafeMutableBufferPointer { records in
       for index in tokens.indices {
-        unsafe records[Int(tokens[index].number)].occurrences &+= 1
+        let number = unsafe tokens[index].number
+        if number != .max { unsafe records[Int(number)].occurrences &+= 1 }
       }
-    }
-  }
-
-  /// A token of a text on the way to its number.
-  struct Query {
-    /// The number, once it is known.
-    var number = UInt32.max
-
-    private(set) var kind = Token.Kind.space
-
-    /// Whether a blank stands before it, which is no token of its own.
-    private(set) var isAfterBlank = false
-
-    private(set) var hash: UInt64 = 0
-    private var start: UInt32 = 0
-    private var end: UInt32 = 0
-    fileprivate var slot: UInt64 = 0
-
-    /// Where the token that the slot names begins, if it is as long and of the same kind.
-    fileprivate var offset = UInt32.max
-
-    /// Where it stands in the text.
-    var range: Range<Int> { Int(start)..<Int(end) }
-
-    /// Makes room for a token.
-    init() {}
-
-    @inline(__always)
-    init(
-      _ kind: Token.Kind, _ range: Range<Int>, isAfterBlank: Bool,
-      in source: UnsafeBufferPointer<UInt8>
-    ) {
-      self.kind = kind
-      self.isAfterBlank = isAfterBlank
-      start = UInt32(truncatingIfNeeded: range.lowerBound)
-      end = UInt32(truncatingIfNeeded: range.upperBound)
-      hash = unsafe TokenHash.hash(kind, UnsafeBufferPointer(rebasing: source[range]))
     }
   }
 
@@ -110,21 +79,21 @@ struct TokenVocabulary {
   func find(
     _ queries: UnsafeMutableBufferPointer<Query>, in source: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    let mask = slots.count - 1
+    let mask = UInt32(slots.count - 1)
     unsafe slots.withUnsafeBufferPointer { slots in
       for index in queries.indices {
-        let place = Int(UInt32(truncatingIfNeeded: unsafe queries[index].hash)) & mask
-        unsafe queries[index].slot = unsafe slots[place]
+        let place = UInt32(truncatingIfNeeded: unsafe queries[index].hash) & mask
+        unsafe queries[index].slot = unsafe slots[Int(place)]
       }
     }
     unsafe records.withUnsafeBufferPointer { records in
       for index in queries.indices {
         let query = unsafe queries[index]
-        let tag = UInt32(truncatingIfNeeded: query.hash)
-        guard query.slot != 0, UInt32(query.slot &>> 32) == tag else { continue }
-        let record = unsafe records[Int(UInt32(truncatingIfNeeded: query.slot) - 1)]
-        if record.shape == Self.shape(query.kind, query.range.count) {
-          unsafe queries[index].offset = record.offset
+        guard query.slot != 0, query.slot & ~mask == Self.tag(query.hash, mask) else { continue }
+        let token = Int(query.slot & mask) - 1
+        let start = unsafe records[token].start
+        if unsafe Int(records[token + 1].start) - Int(start) - 1 == query.range.count {
+          unsafe queries[index].offset = start
         }
       }
     }
@@ -132,13 +101,13 @@ struct TokenVocabulary {
       var areAllKnown = true
       for index in queries.indices {
         let query = unsafe queries[index]
-        let known = Int(query.offset)..<(Int(query.offset) + query.range.count)
         let isSame =
           unsafe query.offset != .max
-          && UnsafeBufferPointer(rebasing: bytes[known])
-            .isEqual(to: UnsafeBufferPointer(rebasing: source[query.range]))
+          && Self.isEqual(
+            bytes, Int(query.offset), query.kind, UnsafeBufferPointer(rebasing: source[query.range])
+          )
         if isSame {
-          unsafe queries[index].number = UInt32(truncatingIfNeeded: query.slot) - 1
+          unsafe queries[index].number = (query.slot & mask) - 1
         } else {
           areAllKnown = false
         }
@@ -160,7 +129,7 @@ struct TokenVocabulary {
   mutating func intern(
     _ kind: Token.Kind, _ token: UnsafeBufferPointer<UInt8>, hash: UInt64
   ) throws(UnicodeError) -> UInt32 {
-    if let known = unsafe find(kind, token, hash) { return known }
+    if let known = unsafe find(kind, token, hash: hash) { return known }
     var folded: [UInt8] = []
     unsafe try Tokenizer.appendFold(of: token, TextRange(start: 0, end: token.count), to: &folded)
     let isHead = unsafe folded.elementsEqual(token)
@@ -168,81 +137,104 @@ struct TokenVocabulary {
     if !isHead {
       head = unsafe folded.withUnsafeBufferPointer { folded in
         let hash = unsafe TokenHash.hash(kind, folded)
-        return unsafe find(kind, folded, hash) ?? add(kind, folded, hash, head: nil)
+        return unsafe find(kind, folded, hash: hash) ?? add(kind, folded, hash, head: nil)
       }
     }
     return unsafe add(kind, token, hash, head: head)
   }
 
-  private func find(
-    _ kind: Token.Kind, _ token: UnsafeBufferPointer<UInt8>, _ hash: UInt64
+  /// The number of a token; nil for one that is not known.
+  ///
+  /// - Complexity: O(length).
+  func find(
+    _ kind: Token.Kind, _ token: UnsafeBufferPointer<UInt8>, hash: UInt64
   ) -> UInt32? {
-    let tag = UInt32(truncatingIfNeeded: hash)
-    var slot = Int(tag) & (slots.count - 1)
-    while slots[slot] != 0 {
-      if UInt32(slots[slot] &>> 32) == tag {
-        let candidate = UInt32(truncatingIfNeeded: slots[slot]) - 1
-        if unsafe isEqual(candidate, kind, token) { return candidate }
+    let mask = UInt32(slots.count - 1)
+    let tag = Self.tag(hash, mask)
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
+      var place = UInt32(truncatingIfNeeded: hash) & mask
+      while slots[Int(place)] != 0 {
+        let slot = slots[Int(place)]
+        if slot & ~mask == tag {
+          let candidate = (slot & mask) - 1
+          let known = range(of: candidate)
+          let isSame =
+            unsafe known.count == token.count
+            && Self.isEqual(bytes, known.lowerBound - 1, kind, token)
+          if isSame { return candidate }
+        }
+        place = (place + 1) & mask
       }
-      slot = (slot + 1) & (slots.count - 1)
+      return nil
     }
-    return nil
   }
 
+  /// Whether a token of the same length that begins somewhere is another one.
   @inline(__always)
-  private func isEqual(
-    _ known: UInt32, _ kind: Token.Kind, _ token: UnsafeBufferPointer<UInt8>
+  private static func isEqual(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ kind: Token.Kind,
+    _ token: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    let record = records[Int(known)]
-    guard record.shape == Self.shape(kind, token.count) else { return false }
-    return unsafe isEqual(Int(record.offset), token)
+    unsafe bytes[start] == kind.rawValue
+      && UnsafeBufferPointer(rebasing: bytes[start + 1..<start + 1 + token.count])
+        .isEqual(to: token)
   }
 
+  /// What a slot has of a hash.
   @inline(__always)
-  private func isEqual(_ start: Int, _ token: UnsafeBufferPointer<UInt8>) -> Bool {
-    unsafe bytes.withUnsafeBufferPointer { bytes in
-      unsafe UnsafeBufferPointer(rebasing: bytes[start..<start + token.count]).isEqual(to: token)
-    }
-  }
-
-  private static func shape(_ kind: Token.Kind, _ length: Int) -> UInt32 {
-    UInt32(truncatingIfNeeded: length) &<< 3 | UInt32(kind.rawValue)
+  private static func tag(_ hash: UInt64, _ mask: UInt32) -> UInt32 {
+    UInt32(truncatingIfNeeded: hash &>> 32) & ~mask
   }
 
   private mutating func add(
     _ kind: Token.Kind, _ token: UnsafeBufferPointer<UInt8>, _ hash: UInt64, head: UInt32?
   ) -> UInt32 {
     let new = UInt32(count)
-    records.append(
-      Record(
-        offset: UInt32(bytes.count), shape: Self.shape(kind, token.count), head: head ?? new,
-        occurrences: 0))
+    bytes.append(kind.rawValue)
     unsafe bytes.append(contentsOf: token)
-    Self.place(hash << 32 | UInt64(new + 1), in: &slots)
+    records.append(Record(start: UInt32(bytes.count), occurrences: 0))
+    if let head { named.append((new, head)) }
     if 3 * count > 2 * slots.count {
-      var larger = [UInt64](repeating: 0, count: slots.count * 2)
-      for slot in slots where slot != 0 { Self.place(slot, in: &larger) }
-      slots = larger
+      growSlots()
+    } else {
+      Self.place(new, hash, in: &slots)
     }
     return new
   }
 
-  private static func place(_ item: UInt64, in slots: inout [UInt64]) {
-    var slot = Int(item &>> 32) & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = item
+  private mutating func growSlots() {
+    var larger = [UInt32](repeating: 0, count: slots.count * 2)
+    slots = []
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      for token in 0..<UInt32(count) {
+        Self.place(token, unsafe hash(of: token, bytes), in: &larger)
+      }
+    }
+    slots = larger
   }
+
+  private static func place(_ token: UInt32, _ hash: UInt64, in slots: inout [UInt32]) {
+    let mask = UInt32(slots.count - 1)
+    var place = UInt32(truncatingIfNeeded: hash) & mask
+    while slots[Int(place)] != 0 { place = (place + 1) & mask }
+    slots[Int(place)] = tag(hash, mask) | (token + 1)
+  }
+
+  private func hash(of token: UInt32, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let range = range(of: token)
+    return unsafe TokenHash.hash(
+      kind: UInt64(bytes[range.lowerBound - 1]), UnsafeBufferPointer(rebasing: bytes[range]))
+  }
+
+  /// Gives up the table by which tokens are found.
+  mutating func forgetPlaces() { slots = [] }
 
   /// The table by which tokens are found that are numbered anew: the one at position i gets i.
   func slots(of order: [UInt32], capacity: Int) -> [UInt32] {
     var slots = [UInt32](repeating: 0, count: capacity)
     unsafe bytes.withUnsafeBufferPointer { bytes in
       for (number, token) in order.enumerated() {
-        let record = records[Int(token)]
-        let range = Int(record.offset)..<Int(record.offset + record.shape >> 3)
-        let hash = unsafe TokenHash.hash(
-          kind: UInt64(record.shape & 7), UnsafeBufferPointer(rebasing: bytes[range]))
-        var slot = Int(hash & UInt64(capacity - 1))
+        var slot = Int(unsafe hash(of: token, bytes) & UInt64(capacity - 1))
         while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
         slots[slot] = UInt32(number) + 1
       }
