@@ -65,6 +65,7 @@ struct IndexFolder: Sendable {
     var isOpen = true
     do {
       var buffer: [UInt8] = []
+      buffer.reserveCapacity(1 << 18)
       func flush() throws {
         try Self.write(buffer, to: descriptor, path: temporary)
         file.bytes += buffer.count
@@ -72,8 +73,8 @@ struct IndexFolder: Sendable {
       }
       unsafe try builder.finish(stamp: UInt64(bitPattern: stamp), checksum: Self.checksum) {
         block in
+        if buffer.count + block.count > 1 << 18 { try flush() }
         unsafe buffer.append(contentsOf: block)
-        if buffer.count >= 1 << 20 { try flush() }
       }
       try flush()
       if fsync(descriptor) != 0 { throw SystemError(temporary, "write") }

@@ -47,8 +47,8 @@ struct ItemBatcher {
   private var batch = ItemBatch()
 
   /// How many bytes, and how many items, make a batch.
-  private static let largestCode = 1 << 18
-  private static let mostItems = 1_024
+  private static let largestCode = 3 << 15
+  private static let mostItems = 512
 
   init(_ options: MemoryImportOptions, source: String) {
     self.options = options

@@ -53,7 +53,7 @@ extension Store {
         // The index of identities is written at random places and should find room; in an empty memory
         // it is written once, and all else at the end of a table.
         let isEmpty = try Bool.fetchOne(database, sql: "SELECT NOT EXISTS (SELECT 1 FROM unit)")
-        let cache = isEmpty ?? false ? 8_192 : 32_768
+        let cache = isEmpty ?? false ? 4_096 : 32_768
         try database.execute(sql: "PRAGMA cache_size = -\(cache)")
         defer { try? database.execute(sql: "PRAGMA cache_size = -2000") }
         // Every row that is written here refers to one that was written just before.
