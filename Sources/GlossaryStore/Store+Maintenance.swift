@@ -56,11 +56,17 @@ extension Store {
 
   /// Looks for damage in the database and in the match index; what was found, in words.
   ///
-  /// Every text of the index is compared with the store's.
-  ///
   /// - Complexity: O(size of the store).
   /// - Throws: `StorageError`.
   public func problems() throws -> [String] {
+    try databaseProblems() + indexProblems()
+  }
+
+  /// Looks for damage in the database; what was found, in words.
+  ///
+  /// - Complexity: O(size of the store).
+  /// - Throws: `StorageError`.
+  public func databaseProblems() throws -> [String] {
     try read { database in
       var problems = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter {
         $0 != "ok"
@@ -69,9 +75,18 @@ extension Store {
       if !orphans.isEmpty {
         problems.append("\(orphans.count.counted("row")) refer to what is not there")
       }
-      problems += try IndexCheck(database, IndexFolder(store: path)).problems()
       return problems
     }
+  }
+
+  /// Looks for damage in the match index; what was found, in words.
+  ///
+  /// Every text of the index is compared with the store's.
+  ///
+  /// - Complexity: O(size of the memory and the index).
+  /// - Throws: `StorageError`.
+  public func indexProblems() throws -> [String] {
+    try read { try IndexCheck($0, IndexFolder(store: path)).problems() }
   }
 
   /// Gives the room of removed rows back to the disk.

@@ -119,8 +119,8 @@ import Testing
     let name = try #require(
       try FileManager.default.contentsOfDirectory(atPath: folder).sorted().first)
     try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
-    let index = try #require(try observations(try doctor(status: 1), of: "memory").first)
-    #expect(index.level == "problem" && index.message.contains("db reindex"), "\(index)")
+    let index = try #require(try observations(try doctor(status: 1), of: "index").first)
+    #expect(index.level == "problem" && index.advice == "run glossctl db reindex", "\(index)")
     #expect(try place.glossctl(["db", "reindex"]).status == 0)
     #expect(try doctor()["store"] != nil)
 

@@ -127,11 +127,16 @@ import Testing
       prefix = ["--reuid=65534", "--regid=65534", "--clear-groups", copy.path]
       let read = try Command.run(program, prefix + ["lookup", "--db", store, "TPPO"])
       #expect(read.status == 0, "\(read.errors)")
+      let doctor = try Command.run(program, prefix + ["doctor", "--db", store])
+      #expect(doctor.status == 0, "\(doctor.output)")
+      #expect(doctor.output.contains("can be read, but not written"), "\(doctor.output)")
       let changed = try Command.run(program, prefix + ["terms", "add", "--db", store, "a", "b"])
       #expect(changed.status == 2)
       #expect(changed.errors.contains("cannot be written"), "\(changed.errors)")
     } else {
       #expect(try lookUp(store).status == 0)
+      let doctor = try place.glossctl(["doctor"])
+      #expect(doctor.output.contains("can be read, but not written"), "\(doctor.output)")
       let changed = try place.glossctl(["terms", "add", "a", "b"])
       #expect(changed.status == 2)
       #expect(changed.errors.contains("cannot be written"), "\(changed.errors)")

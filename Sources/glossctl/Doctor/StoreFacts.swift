@@ -120,15 +120,18 @@ struct StoreFacts {
       observations.append(.ok("memory", index))
       return
     }
-    let problems = try store.problems()
-    if problems.isEmpty { observations.append(.ok("memory", index + "; no damage")) }
-    for problem in problems {
-      let isIndex = problem.contains("db reindex")
-      observations.append(
-        .problem(
-          "memory", problem,
-          advice: isIndex ? nil : "save what can be read with glossctl export, or restore a backup")
-      )
+    let damage = try store.databaseProblems()
+    observations += damage.map {
+      .problem(
+        "memory", $0, advice: "save what can be read with glossctl export, or restore a backup")
+    }
+    let remedy = "run glossctl db reindex"
+    let outdated = try store.indexProblems()
+    observations += outdated.map {
+      .problem("index", $0.replacing("; \(remedy)", with: ""), advice: remedy)
+    }
+    if damage.isEmpty && outdated.isEmpty {
+      observations.append(.ok("memory", index + "; no damage"))
     }
   }
 }
