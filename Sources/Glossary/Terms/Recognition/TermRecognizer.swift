@@ -95,9 +95,9 @@ public final class TermRecognizer: Sendable {
       return result
     }
     var memo = vocabulary.take(Self.memo) ?? WordMemo()
-    let result = try body(&memo)
-    vocabulary.keep(memo, as: Self.memo)
-    return result
+    // What is known of words names them by the numbers of this memo, so it stays whatever happens.
+    defer { vocabulary.keep(memo, as: Self.memo) }
+    return try body(&memo)
   }
 
   private static let memo = WordFact<WordMemo>()
