@@ -61,6 +61,8 @@ import Testing
 
   @Test func theStoreDoesNotHoldTheToken() async throws {
     let place = try Workplace()
+    let none = try place.glossctl(["token", "list"])
+    #expect(none.status == 1 && none.errors.contains("glossctl token add"))
     let made = try place.glossctl(["token", "add", "rina"])
     let token = made.output.trimmingCharacters(in: .whitespacesAndNewlines)
     let secret = try #require(token.split(separator: "_").last)

@@ -39,7 +39,10 @@ struct TokenListCommand: ParsableCommand {
       }
       try StandardOutput.write(json.bytes)
     }
-    if tokens.isEmpty { throw ExitCode.findings }
+    if tokens.isEmpty {
+      common.remark("glossctl: there is no token; glossctl token add makes one")
+      throw ExitCode.findings
+    }
   }
 
   /// What may be told of a token.
