@@ -1,26 +1,12 @@
-internal import GRDB
-
 /// The tables of a store and the steps by which older stores reach them.
+///
+/// The steps are written for SQLite; `PostgresSchema` has them for PostgreSQL.
 enum Schema {
-  /// "GLOS": marks an SQLite file as a store.
-  static let applicationID: Int32 = 0x474C_4F53
-
   /// The steps, oldest first; a step that has shipped is never changed.
-  private static let steps = [termBase, memory, keptData, termState, changes]
+  static let steps = [termBase, memory, keptData, termState, changes, removals]
 
   /// The version of a store that has taken every step, kept in `user_version`.
   static var version: Int { steps.count }
-
-  /// Takes the steps that a store lacks, in the transaction of the caller.
-  ///
-  /// The version is read inside that transaction, since another process may have been faster;
-  /// GRDB's own migrator reads it before.
-  static func migrate(_ database: Database) throws {
-    let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-    for step in steps.dropFirst(version) { try database.execute(sql: step) }
-    try database.execute(sql: "PRAGMA application_id = \(applicationID)")
-    try database.execute(sql: "PRAGMA user_version = \(steps.count)")
-  }
 
   private static let termBase = """
     CREATE TABLE base (

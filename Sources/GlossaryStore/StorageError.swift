@@ -1,4 +1,3 @@
-internal import GRDB
 
 /// What went wrong with a store.
 public struct StorageError: Error, Hashable, Sendable {
@@ -45,6 +44,24 @@ public struct StorageError: Error, Hashable, Sendable {
 
     /// The library failed in another way.
     case library(code: Int32)
+
+    /// The server of the database cannot be reached, or does not let the user in.
+    case unreachable
+
+    /// The connection to the server broke; what was being committed may be there or not.
+    case lost
+
+    /// The server failed in another way, with an SQLSTATE.
+    case server(state: String)
+
+    /// A text has a character that the server does not store.
+    case character
+
+    /// The store that is to be written anew holds something.
+    case notEmpty
+
+    /// The client library of the server is not installed; the detail is its name.
+    case noClient
   }
 
   /// The kind of failure and its data.
@@ -53,7 +70,7 @@ public struct StorageError: Error, Hashable, Sendable {
   /// The path of the store.
   public var path: String
 
-  /// What SQLite said, empty where it said nothing.
+  /// What the database said, empty where it said nothing.
   public var detail: String
 
   /// Makes an error.
@@ -90,6 +107,12 @@ public struct StorageError: Error, Hashable, Sendable {
     case .unknownBase(let name): "\(path): has no base \"\(name)\""
     case .builtinBase: "the built-in base cannot be changed"
     case .library(let code): "\(path): SQLite failed with code \(code): \(detail)"
+    case .unreachable: "\(path): cannot open the database: \(detail)"
+    case .lost: "\(path): the connection to the database was lost: \(detail)"
+    case .server(let state): "\(path): PostgreSQL answered \(state): \(detail)"
+    case .character: "\(path): PostgreSQL does not store this text: \(detail)"
+    case .notEmpty: "\(path): is not empty and was left alone"
+    case .noClient: "\(path): a database on a server needs the library of PostgreSQL"
     }
   }
 
@@ -101,33 +124,19 @@ public struct StorageError: Error, Hashable, Sendable {
     case .notADatabase, .foreign: "name the store with --db"
     case .newer: "upgrade glossctl"
     case .locked: "wait until it has finished and try again"
+    case .readOnly where PostgresAddress(path) != nil: "ask for the right to write the tables"
     case .readOnly: "check the permissions of the file and its folder"
     case .full: "nothing was changed"
     case .damaged: "restore a backup"
     case .changed: "run the command again"
     case .unknownBase(let name): "make it with glossctl terms import --base \(name)"
     case .builtinBase: "add the concept to a base of your own, which wins"
-    case .indexFile, .library: nil
+    case .unreachable: "check the address, the name and the password, and that the server runs"
+    case .lost: "look whether the change was made, and run the command again"
+    case .character: "take the character out; nothing was changed"
+    case .notEmpty: "name a new file or an empty database"
+    case .noClient: "install \(detail)"
+    case .indexFile, .library, .server: nil
     }
-  }
-}
-
-extension StorageError {
-  /// The error for one that GRDB threw; any other error stays itself.
-  static func from(_ error: any Error, path: String) -> any Error {
-    guard let error = error as? DatabaseError else { return error }
-    let detail = error.message ?? ""
-    let code: Code =
-      switch error.resultCode {
-      case .SQLITE_NOTADB: .notADatabase
-      case .SQLITE_BUSY, .SQLITE_LOCKED: .locked
-      case .SQLITE_READONLY, .SQLITE_PERM: .readOnly
-      case .SQLITE_FULL: .full
-      case .SQLITE_CORRUPT: .damaged
-      case .SQLITE_CANTOPEN: .cannotOpen
-      case .SQLITE_IOERR: .library(code: error.extendedResultCode.rawValue)
-      default: .library(code: error.extendedResultCode.rawValue)
-      }
-    return StorageError(code, path: path, detail: detail)
   }
 }

@@ -1,13 +1,12 @@
-internal import Glibc
-internal import GRDB
-internal import Glossary
-
 /// What a store is made of.
 public struct StoreInformation: Hashable, Sendable {
+  /// What keeps it, with its version: "SQLite 3.40.1".
+  public var program: String
+
   /// The version of the tables.
   public var version: Int
 
-  /// The size of the database in bytes, its write-ahead log included.
+  /// The size of the database in bytes; for a file, its write-ahead log included.
   public var bytes: Int
 
   /// The size of the files of the match index in bytes.
@@ -38,19 +37,18 @@ extension Store {
   /// - Complexity: O(number of units and variants).
   /// - Throws: `StorageError`.
   public func information() throws -> StoreInformation {
-    try read { database in
-      func number(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? 0 }
-      let files = try IndexState.files(database).map(\.file)
+    let (program, bytes) = (engine.program, try engine.size())
+    return try readIndex { units, catalog in
+      let files = try IndexState.files(catalog).map(\.file)
+      let through = try IndexState(catalog).through
       return StoreInformation(
-        version: try number("PRAGMA user_version"),
-        bytes: Self.size(of: path) + Self.size(of: path + "-wal"),
+        program: program, version: try engine.version(units), bytes: bytes,
         indexBytes: files.reduce(0) { $0 + $1.bytes }, indexFiles: files.count,
         indexEntries: files.reduce(0) { $0 + $1.entries },
-        unindexedUnits: try number(
-          "SELECT count(*) FROM unit WHERE id > (SELECT through FROM index_state)"),
-        units: try number("SELECT count(*) FROM unit"),
-        variants: try number("SELECT sum(variants) FROM unit"),
-        imports: try number("SELECT count(*) FROM memory_import"))
+        unindexedUnits: try units.value("SELECT count(*) FROM unit WHERE id > ?", through) ?? 0,
+        units: try units.value("SELECT count(*) FROM unit") ?? 0,
+        variants: try units.value("SELECT CAST(sum(variants) AS BIGINT) FROM unit") ?? 0,
+        imports: try units.value("SELECT count(*) FROM memory_import") ?? 0)
     }
   }
 
@@ -66,18 +64,7 @@ extension Store {
   ///
   /// - Complexity: O(size of the store).
   /// - Throws: `StorageError`.
-  public func databaseProblems() throws -> [String] {
-    try read { database in
-      var problems = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter {
-        $0 != "ok"
-      }
-      let orphans = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
-      if !orphans.isEmpty {
-        problems.append("\(orphans.count.counted("row")) refer to what is not there")
-      }
-      return problems
-    }
-  }
+  public func databaseProblems() throws -> [String] { try engine.problems() }
 
   /// Looks for damage in the match index; what was found, in words.
   ///
@@ -86,23 +73,15 @@ extension Store {
   /// - Complexity: O(size of the memory and the index).
   /// - Throws: `StorageError`.
   public func indexProblems() throws -> [String] {
-    try read { try IndexCheck($0, IndexFolder(store: path)).problems() }
+    try followIndex()
+    return try readIndex { try IndexCheck($0, catalog: $1, index.folder).problems() }
   }
 
-  /// Gives the room of removed rows back to the disk.
+  /// Gives the room of removed rows back.
   ///
   /// - Complexity: O(size of the store).
   /// - Throws: `StorageError`.
-  public func vacuum() throws {
-    do {
-      try database.vacuum()
-      try database.writeWithoutTransaction {
-        try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-      }
-    } catch {
-      throw StorageError.from(error, path: path)
-    }
-  }
+  public func vacuum() throws { try engine.vacuum() }
 
   /// Copies the store while others may go on reading and writing: the database into a file that does
   /// not exist yet, the files of the match index into the folder of the place that it will have.
@@ -110,21 +89,15 @@ extension Store {
   /// - Complexity: O(size of the store).
   /// - Throws: `StorageError`; what was copied so far is left to the caller.
   public func backUp(to target: String, for place: String) throws {
+    guard let engine = engine as? SQLiteEngine else {
+      return try backUpRows(to: target, for: place)
+    }
     do {
-      let copy = try DatabaseQueue(path: target)
-      try database.backup(to: copy)
-      let files = try copy.read { try IndexState.files($0).map(\.file) }
-      try copy.close()
-      try IndexFolder(store: path).copy(files, to: IndexFolder(store: place))
+      try engine.copy(to: target)
+      let files = try SQLiteEngine(opening: target).read { try IndexState.files($0).map(\.file) }
+      try index.folder.copy(files, to: IndexFolder(store: place))
     } catch let error as SystemError {
       throw StorageError(.indexFile(reason: error.reason), path: error.path)
-    } catch {
-      throw StorageError.from(error, path: target)
     }
-  }
-
-  private static func size(of path: String) -> Int {
-    var status = stat()
-    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 }

@@ -1,177 +1,82 @@
-internal import GRDB
-
-internal import Glibc
-
-/// A store: one SQLite file with term bases.
+/// A store: term bases, a translation memory, and what is needed to find them, in one SQLite file or in
+/// a PostgreSQL database.
 ///
 /// Every change is one transaction, so a process that is killed leaves the store as it was. Several
 /// processes may read while one writes.
-///
-/// `Sendable` holds because the database queue serializes every access.
 public final class Store: Sendable {
-  /// The path of the file.
+  /// The path of the file, or the address of the database without a password.
   public let path: String
 
-  let database: DatabaseQueue
+  let engine: any DatabaseEngine
 
-  /// The file as it was when it was opened, where it is read as if it could not change.
-  private let unwatched: FileState?
+  /// Where the files of the match index lie, and what is known of them.
+  let index: IndexPlace
 
-  /// Opens a store, making a new one where there is no file, and brings it up to date: tables,
-  /// keys, and the built-in term base.
+  /// Opens a store, making a new one where there is none, and brings it up to date: tables, keys, and
+  /// the built-in term base.
   ///
   /// A store that cannot be written is opened for reading, if it is up to date.
   ///
+  /// - Parameters:
+  ///   - path: The path of an SQLite file, or the address of a PostgreSQL database:
+  ///     `postgres://user@host/database`.
+  ///   - builtin: The built-in term base.
   /// - Complexity: constant for a store that is up to date; O(size of the term bases) otherwise.
   /// - Throws: `StorageError`; nothing is changed then.
   public init(path: String, builtin: BuiltinTermBase) throws {
-    self.path = path
-    var isFolder = false
-    if let kind = Self.kind(of: path) { isFolder = kind == S_IFDIR }
-    if isFolder { throw StorageError(.isFolder, path: path) }
-    do {
-      (database, unwatched) = try Self.open(path)
-    } catch {
-      throw StorageError.from(error, path: path)
+    if let address = PostgresAddress(path) {
+      let engine = try PostgresEngine(address)
+      self.engine = engine
+      self.path = engine.path
+      try Self.prepare(engine, builtin)
+      index = try IndexPlace(nodeOf: engine)
+    } else {
+      self.path = path
+      let engine = try SQLiteEngine(opening: path)
+      self.engine = engine
+      try Self.prepare(engine, builtin)
+      index = IndexPlace(besides: path)
     }
-    do {
-      try prepare(builtin)
-    } catch {
-      throw failure(error)
-    }
+  }
+
+  /// Takes a file that was opened elsewhere.
+  init(_ engine: SQLiteEngine, _ index: IndexPlace? = nil) {
+    self.engine = engine
+    path = engine.path
+    self.index = index ?? IndexPlace(besides: engine.path)
   }
 
   /// Takes a database that was opened elsewhere.
-  init(path: String, database: DatabaseQueue, unwatched: FileState?) {
-    self.path = path
-    self.database = database
-    self.unwatched = unwatched
+  init(_ engine: PostgresEngine) throws {
+    self.engine = engine
+    path = engine.path
+    index = try IndexPlace(nodeOf: engine)
   }
+
+  /// The folder of this machine with the files of the match index and of rules.
+  public var indexFolder: String { index.folder.path }
 
   /// Runs a body that reads one consistent state.
-  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    do {
-      return try database.read(body)
-    } catch {
-      throw failure(error)
-    }
-  }
-
-  /// The error for one that SQLite gave; any other error stays itself.
-  func failure(_ error: any Error) -> any Error {
-    StorageError.unwatched(StorageError.from(error, path: path), path: path, since: unwatched)
+  func read<Value>(_ body: (any Database) throws -> Value) throws -> Value {
+    try engine.read(body)
   }
 
   /// Runs a body in one transaction.
-  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    do {
-      return try database.write(body)
-    } catch {
-      throw StorageError.from(error, path: path)
-    }
+  func write<Value>(_ body: (any Database) throws -> Value) throws -> Value {
+    try engine.write(body)
   }
 
-  private static func open(_ path: String) throws -> (DatabaseQueue, FileState?) {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
-    guard kind(of: path) != nil, !isWritable(path) || !isWritable(folder(of: path)) else {
-      return (try DatabaseQueue(path: path, configuration: configuration), nil)
-    }
-    configuration.readonly = true
-    // In write-ahead mode even a reader writes files beside the store. Where it cannot, and no
-    // other process has, nobody can change the store and it may be read without them.
-    let isAlone = kind(of: path + "-wal") == nil
-    let state = isAlone ? FileState(path) : nil
-    return (
-      try DatabaseQueue(path: isAlone ? immutableURI(path) : path, configuration: configuration),
-      state
-    )
-  }
-
-  static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
-
-  static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  /// The path as a URI of SQLite's, with the bytes that mean something there written as hexadecimal.
-  static func immutableURI(_ path: String) -> String {
-    var uri = "file:"
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "%"): uri += "%25"
-      case UInt8(ascii: "?"): uri += "%3f"
-      case UInt8(ascii: "#"): uri += "%23"
-      case 0x80...:
-        uri += "%" + String(byte, radix: 16)
-      default: uri.unicodeScalars.append(Unicode.Scalar(byte))
-      }
-    }
-    return uri + "?immutable=1"
-  }
-
-  private func prepare(_ builtin: BuiltinTermBase) throws {
+  private static func prepare(
+    _ engine: any DatabaseEngine, _ builtin: BuiltinTermBase
+  ) throws {
     // One transaction: every command begins with this.
-    let (isCurrent, isLoaded) = try database.read { database in
-      let state = try State(database)
-      try state.check(path: path)
-      let isCurrent = state.version == Schema.version
-      return (isCurrent, try isCurrent && builtin.isLoaded(database))
+    let isCurrent = try engine.read { database in
+      try engine.version(database) == Schema.version && builtin.isLoaded(database)
     }
-    if isLoaded { return }
-    if database.configuration.readonly { throw StorageError(.readOnly, path: path) }
-    // Larger than SQLite's own choice: an import writes and moves a quarter as many. Only a new file takes
-    // it.
-    try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA page_size = 16384") }
-    let isLogged = try isCurrent || startLog()
-    try database.write { database in
-      try Schema.migrate(database)
+    if isCurrent { return }
+    try engine.bringUpToDate { database in
       // Another process may have been faster.
       if try !builtin.isLoaded(database) { try builtin.load(into: database) }
     }
-    if !isLogged { _ = try startLog() }
-  }
-
-  /// Starts the write-ahead log, with which readers go on while one process writes; the mode is
-  /// kept in the file.
-  ///
-  /// Returns false when another process holds the file: SQLite does not always wait for it here,
-  /// and the store works without the log.
-  private func startLog() throws -> Bool {
-    do {
-      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
-      return true
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-      return false
-    }
-  }
-
-  /// What an SQLite file says of itself.
-  struct State {
-    var application: Int32
-    var version: Int
-    var tables: Int
-
-    init(_ database: Database) throws {
-      application = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-      version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-      tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-    }
-
-    func check(path: String) throws {
-      if application != Schema.applicationID && tables > 0 {
-        throw StorageError(.foreign, path: path)
-      }
-      if version > Schema.version {
-        throw StorageError(.newer(version: version, known: Schema.version), path: path)
-      }
-    }
-  }
-
-  /// The type bits of a path, nil where nothing is.
-  static func kind(of path: String) -> mode_t? {
-    var status = stat()
-    return unsafe stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 }

@@ -101,6 +101,7 @@ import Testing
       """
       DROP TABLE kept_data; DROP TABLE base_data; DROP TABLE term_state; DROP TABLE revision;
       DROP TABLE change; DROP TABLE unit_successor; DROP TABLE access_token;
+      ALTER TABLE retired_unit DROP COLUMN revision;
       PRAGMA user_version = 2;
       """, path)
     let store = try Store(path: path, builtin: BuiltinTermBase())

@@ -129,11 +129,11 @@ struct MemoryPlace {
 
   @Test func aDryRunTellsTheSameAndChangesNothing() throws {
     try place.add(unit(2020))
-    let before = try place.folder.bytes()
+    let before = try place.folder.content()
     let body = unit(2021) + Memories.unit("Two", "Dua") + "<tu></tu>"
     let told = try place.add(body) { $0.isDryRun = true }
     #expect(try place.units().count == 1)
-    #expect(try place.folder.bytes() == before)
+    #expect(try place.folder.content() == before)
     #expect(try place.add(body) == told)
     #expect(told[0].faulty == 1)
     #expect(try place.units().count == 2)
@@ -146,8 +146,9 @@ struct MemoryPlace {
     #expect(try place.units().count == 1)
     #expect(try place.store.information().imports == 1)
     #expect(try place.store.problems() == [])
-    let folder = place.folder.path("store.db.index")
-    #expect(((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []) == [])
+    let folder = place.store.indexFolder
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    #expect(names.filter { $0.contains(".idx") } == [])
     #expect(try place.add(Memories.numbered(3_000))[0].added == 3_000)
   }
 
@@ -166,7 +167,7 @@ struct MemoryPlace {
 
   @Test func aReaderSeesTheOldStateDuringAnImport() throws {
     try place.add(Memories.unit("Zero", "Nol"))
-    let reader = try Store(path: place.folder.path(), builtin: BuiltinTermBase())
+    let reader = try Store(path: place.folder.store(), builtin: BuiltinTermBase())
     var seen: [Int] = []
     var options = MemoryImportOptions(date: Timestamp(seconds: 0))
     options.languages = [.english]

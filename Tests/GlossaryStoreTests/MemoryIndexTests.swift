@@ -12,10 +12,11 @@ import Testing
     place = try MemoryPlace()
   }
 
-  private var indexFolder: String { place.folder.path("store.db.index") }
+  private var indexFolder: String { place.store.indexFolder }
 
   private func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: indexFolder).sorted()
+      .filter { $0.contains(".idx") }
   }
 
   private func text(_ number: Int) -> String {

@@ -80,7 +80,7 @@ import Testing
     #expect(stored.relations == concept.relations)
     #expect(stored.designations == concept.designations)
     #expect(stored == concept)
-    let again = try Store(path: folder.path(), builtin: BuiltinTermBase())
+    let again = try Store(path: folder.store(), builtin: BuiltinTermBase())
     #expect(try again.concept(concept.id) == concept)
     #expect(try again.termBase().protectedNames.suffix(2) == ["N", "M"])
     #expect(
@@ -160,7 +160,7 @@ import Testing
     #expect(try store.concept(id("a")) == nil)
   }
 
-  @Test(.enabled(if: SQLite.isPresent, SQLite.reason))
+  @Test(.enabled(if: StoreUnderTest.canRun, SQLite.reason))
   func whatIsReplacedOrRemovedLeavesNoRowBehind() throws {
     let own = try TermBase.yaml(
       """
@@ -183,16 +183,15 @@ import Testing
         + (SELECT count(*) FROM usage_rule JOIN designation ON designation.id = designation_id
           JOIN concept ON concept.id = concept_id WHERE base_id > 1);
       """
-    #expect(try SQLite.run(query, folder.path()) == "0")
+    #expect(try folder.run(query) == "0")
     try store.add(own, to: "own")
     #expect(try store.remove(id("a"), from: "own"))
-    #expect(try SQLite.run(query, folder.path()) == "0")
-    #expect(
-      try SQLite.run("PRAGMA foreign_key_check; PRAGMA integrity_check;", folder.path()) == "ok")
+    #expect(try folder.run(query) == "0")
+    #expect(try store.databaseProblems() == [])
   }
 
   /// A base that cannot be added whole is not added in part.
-  @Test(.enabled(if: SQLite.program != nil, "sqlite3 is not on the path"))
+  @Test(.enabled(if: SQLite.isPresent, SQLite.reason))
   func anImportThatFailsChangesNothing() throws {
     try store.add(base("a"), to: "own")
     _ = try SQLite.run(

@@ -4,24 +4,65 @@ import GlossaryStore
 import TestSupport
 import Testing
 
+/// What keeps the stores of these tests: SQLite, or PostgreSQL where GLOSSARY_TEST_STORE is `postgresql`.
+enum StoreUnderTest {
+  static let isServer =
+    ProcessInfo.processInfo.environment["GLOSSARY_TEST_STORE"] == "postgresql"
+
+  static var isFile: Bool { !isServer }
+
+  /// Whether another program may change the store.
+  static var canRun: Bool { isServer || SQLite.program != nil }
+  static let reason: Comment = "of stores in a file"
+}
+
+extension Workplace {
+  /// The path or address of the store of this place.
+  func store() throws -> String {
+    StoreUnderTest.isServer ? try PostgresServer.database(of: self) : path()
+  }
+
+  /// What the store holds, in bytes or in what tells of each change.
+  func content() throws -> [UInt8] {
+    guard StoreUnderTest.isServer else { return try bytes() }
+    let tables = [
+      "base", "concept", "designation", "unit", "memory_import", "origin", "domain", "retired_unit",
+    ]
+    let counts = tables.map { "(SELECT count(*) FROM \($0))" }.joined(separator: ", ")
+    return Array(try run("SELECT \(counts), (SELECT number FROM revision)").utf8)
+  }
+
+  /// Runs statements on the store, as another program might, and returns what they print.
+  @discardableResult
+  func run(_ sql: String) throws -> String {
+    StoreUnderTest.isServer
+      ? try PostgresServer.run(sql, store()) : try SQLite.run(sql, path())
+  }
+}
+
 /// A store with the built-in base, loaded once and copied for each test.
 enum PreparedStore {
   private static let loaded = Result {
     let folder = try Workplace(isEmpty: true)
     // The connection closes before the bytes are read, so that the file is whole.
-    _ = try Store(path: folder.path(), builtin: BuiltinTermBase()).bases()
-    return try folder.bytes()
+    _ = try Store(path: folder.store(), builtin: BuiltinTermBase()).bases()
+    return folder
   }
 
   /// Puts a store with the built-in base into a folder.
   static func copy(into folder: Workplace) throws {
-    try folder.write("store.db", bytes: try loaded.get())
+    let loaded = try loaded.get()
+    if StoreUnderTest.isServer {
+      _ = try PostgresServer.database(of: folder, like: PostgresServer.name(loaded.store()))
+    } else {
+      try folder.write("store.db", bytes: try loaded.bytes())
+    }
   }
 
   /// A fresh store with the built-in base.
   static func open(in folder: Workplace) throws -> Store {
     try copy(into: folder)
-    return try Store(path: folder.path(), builtin: BuiltinTermBase())
+    return try Store(path: folder.store(), builtin: BuiltinTermBase())
   }
 }
 
@@ -33,8 +74,8 @@ enum Builtin {
 /// The `sqlite3` program, by which tests do to a store what another program might.
 enum SQLite {
   static let program: URL? = Command.find("sqlite3")
-  static var isPresent: Bool { program != nil }
-  static let reason: Comment = "the program sqlite3 is not on the path"
+  static var isPresent: Bool { program != nil && StoreUnderTest.isFile }
+  static let reason: Comment = "of stores in a file; needs the program sqlite3"
 
   /// Runs statements and returns what they print.
   @discardableResult

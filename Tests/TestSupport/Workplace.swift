@@ -25,6 +25,7 @@ public final class Workplace: Sendable {
   }
 
   deinit {
+    PostgresServer.drop(folder)
     try? FileManager.default.removeItem(at: folder)
   }
 

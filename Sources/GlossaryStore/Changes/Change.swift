@@ -1,5 +1,4 @@
 public import Glossary
-internal import GRDB
 
 /// A single change of a concept or a unit: what it was like from then on.
 public struct Change: Hashable, Sendable {
@@ -55,39 +54,40 @@ extension Store {
       var number: Int64? = id
       while let id = number {
         changes += try Self.changes(.unit, String(id), database)
-        number = try Int64.fetchOne(
-          database, sql: "SELECT unit_id FROM unit_successor WHERE successor_id = ?",
-          arguments: [id])
+        number = try database.value(
+          "SELECT unit_id FROM unit_successor WHERE successor_id = ?", id)
       }
       return changes
     }
   }
 
   private static func changes(
-    _ kind: ChangeKind, _ subject: String, _ database: Database
+    _ kind: ChangeKind, _ subject: String, _ database: any Database
   ) throws -> [Change] {
-    try Row.fetchAll(
-      database,
-      sql: "SELECT * FROM change WHERE kind = ? AND subject = ? ORDER BY id DESC",
-      arguments: [kind.rawValue, subject]
-    ).map {
+    try database.rows(
+      """
+      SELECT revision, moment, actor, content FROM change
+      WHERE kind = ? AND subject = ? ORDER BY id DESC
+      """, kind.rawValue, subject
+    ) {
       Change(
-        revision: $0["revision"], moment: Timestamp(seconds: $0["moment"]), actor: $0["actor"],
-        content: $0["content"])
+        revision: $0.number(0) ?? 0, moment: Timestamp(seconds: $0.number(1) ?? 0),
+        actor: $0.text(2) ?? "", content: $0.text(3))
     }
   }
 
   /// Keeps a change, inside the transaction that makes it and after the revision was raised.
   static func record(
     _ kind: ChangeKind, _ subject: String, content: String?, by author: ChangeAuthor,
-    _ database: Database
+    _ database: any Database
   ) throws {
-    try database.execute(
-      sql: """
-        INSERT INTO change (revision, moment, actor, kind, subject, content)
-        VALUES ((SELECT number FROM revision), ?, ?, ?, ?, ?)
-        """,
-      arguments: [author.moment.seconds, author.name, kind.rawValue, subject, content])
+    try database.run(
+      """
+      INSERT INTO change (id, revision, moment, actor, kind, subject, content)
+      VALUES ((SELECT coalesce(max(id), 0) + 1 FROM change), (SELECT number FROM revision),
+        ?, ?, ?, ?, ?)
+      """,
+      author.moment.seconds, author.name, kind.rawValue, subject, content, use: .kept)
   }
 }
 

@@ -1,17 +1,16 @@
-internal import GRDB
 
 /// The number of a state of the store.
 ///
 /// Each transaction that changes terms or units raises it, so that whoever keeps something made of them
 /// knows when it is out of date, and an answer can tell which state it is of.
 enum Revision {
-  static func current(_ database: Database) throws -> Int64 {
-    try Int64.fetchOne(database.cachedStatement(sql: "SELECT number FROM revision")) ?? 0
+  static func current(_ database: any Database) throws -> Int64 {
+    try database.value("SELECT number FROM revision", use: .kept) ?? 0
   }
 
   /// Begins a new state, inside the transaction that makes it.
-  static func advance(_ database: Database) throws {
-    try database.execute(sql: "UPDATE revision SET number = number + 1")
+  static func advance(_ database: any Database) throws {
+    try database.run("UPDATE revision SET number = number + 1")
   }
 }
 
@@ -31,9 +30,10 @@ extension Store {
   /// - Throws: `StorageError`.
   public func state() throws -> StoreState {
     try read { database in
-      let terms = try Int64.fetchOne(
-        database.cachedStatement(sql: "SELECT stamp FROM term_state"))
-      return StoreState(revision: try Revision.current(database), terms: terms ?? 0)
+      let states = try database.rows(
+        "SELECT number, stamp FROM revision, term_state", use: .kept
+      ) { StoreState(revision: $0.number(0) ?? 0, terms: $0.number(1) ?? 0) }
+      return states.first ?? StoreState(revision: 0, terms: 0)
     }
   }
 }

@@ -34,4 +34,9 @@ extension Schema {
       expires INTEGER
     );
     """
+
+  /// The state that removed a unit, by which whoever keeps an index of its own learns of it.
+  static let removals = """
+    ALTER TABLE retired_unit ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+    """
 }

@@ -1,5 +1,4 @@
 public import Glossary
-internal import GRDB
 
 /// A concept of a base, with what a change of it must name.
 public struct VersionedConcept: Hashable, Sendable {
@@ -22,13 +21,10 @@ extension Store {
   /// - Throws: `StorageError`.
   public func versionedConcept(_ id: Concept.ID) throws -> VersionedConcept? {
     try read { database in
-      let base = try String.fetchOne(
-        database,
-        sql: """
-          SELECT name FROM base
-          WHERE id = (SELECT base_id FROM visible_concept WHERE slug = ?)
-          """,
-        arguments: [id.description])
+      let base: String? = try database.value(
+        """
+        SELECT name FROM base WHERE id = (SELECT base_id FROM visible_concept WHERE slug = ?)
+        """, id.description)
       guard let base else { return nil }
       return try Self.versioned(id, base, database)
     }
@@ -60,7 +56,7 @@ extension Store {
       try writer.insert(concept, base: id, at: ordinal)
       try writer.prune(base: id)
       guard let now = try Self.versioned(concept.id, base, database) else {
-        throw DatabaseError(resultCode: .SQLITE_INTERNAL)
+        throw ChangeConflict.missing
       }
       try Self.record(
         .concept, "\(base)/\(concept.id)", content: Self.yaml(now.concept), by: author, database)
@@ -87,7 +83,7 @@ extension Store {
   }
 
   private func changeTerms<Value>(
-    of base: String, _ body: (Database, Int64) throws -> Value
+    of base: String, _ body: (any Database, Int64) throws -> Value
   ) throws -> Value {
     try write { database in
       let id = try baseID(making: base, database)
@@ -97,15 +93,12 @@ extension Store {
   }
 
   private static func versioned(
-    _ id: Concept.ID, _ base: String, _ database: Database
+    _ id: Concept.ID, _ base: String, _ database: any Database
   ) throws -> VersionedConcept? {
-    let row = try Int64.fetchOne(
-      database,
-      sql: """
-        SELECT concept.id FROM concept JOIN base ON base.id = base_id
-        WHERE slug = ? AND name = ?
-        """,
-      arguments: [id.description, base])
+    let row: Int64? = try database.value(
+      """
+      SELECT concept.id FROM concept JOIN base ON base.id = base_id WHERE slug = ? AND name = ?
+      """, id.description, base)
     guard let row,
       let concept = try ConceptReader(database).concepts(where: "concept.id = ?", .number(row))[row]
     else { return nil }

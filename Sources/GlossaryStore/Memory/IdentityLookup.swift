@@ -1,36 +1,54 @@
-internal import GRDB
 
 /// Finds the units of an identity.
 ///
-/// Into an empty memory units come without the index of identities, which is written at random
+/// Into an empty memory in a file units come without the index of identities, which is written at random
 /// places: they are kept in a table in memory. Only imports ask for the index, so the next one makes it
-/// in one go, or this one once the table has grown large.
+/// in one go, or this one once the table has grown large. On a server the index stays, since others would
+/// have to wait for it; the table saves asking.
 final class IdentityLookup {
-  private let database: Database
+  private let database: any Database
   private var recent: IdentityTable?
-  private var stored: Statement?
+  private var stored: (any Statement)?
+
+  /// The units of the identities that were expected, the latest first.
+  private var expected: [Int64: [Int64]]?
 
   /// The most identities that are kept in memory.
   private static let largestTable = 1 << 20
 
   /// Begins, in the transaction of an import.
-  init(_ database: Database) throws {
+  init(_ database: any Database) throws {
     self.database = database
-    let isEmpty = try Bool.fetchOne(database, sql: "SELECT NOT EXISTS (SELECT 1 FROM unit)")
-    if isEmpty ?? false {
-      try database.execute(sql: "DROP INDEX IF EXISTS unit_identity")
+    if try !database.isThere("SELECT 1 FROM unit") {
+      if database.isFile { try database.run("DROP INDEX IF EXISTS unit_identity") }
       recent = IdentityTable()
     } else {
       try makeIndex()
     }
   }
 
+  /// Takes note of which identities will be asked for next: a server is asked for them at once.
+  func expect(_ identities: [Int64]) throws {
+    guard !database.isFile && recent == nil else { return }
+    var found: [Int64: [Int64]] = [:]
+    for start in stride(from: 0, to: identities.count, by: 1_000) {
+      let part = identities[start..<min(start + 1_000, identities.count)]
+      let list = part.map { String($0) }.joined(separator: ", ")
+      let rows = try database.rows(
+        "SELECT identity, id FROM unit WHERE identity IN (\(list)) ORDER BY id DESC"
+      ) { (identity: $0.number(0) ?? 0, id: $0.number(1) ?? 0) }
+      for row in rows { found[row.identity, default: []].append(row.id) }
+    }
+    expected = found
+  }
+
   /// The units that may have an identity, the latest first.
   func units(_ identity: Int64) throws -> [Int64] {
     if let found = recent?.units(identity) { return found }
+    if let expected { return expected[identity] ?? [] }
     let statement =
       try stored
-      ?? Statement(database, "SELECT id FROM unit WHERE identity = ?1 ORDER BY id DESC")
+      ?? database.prepare("SELECT id FROM unit WHERE identity = ?1 ORDER BY id DESC", .kept)
     stored = statement
     statement.bind(1, identity)
     var ids: [Int64] = []
@@ -41,6 +59,7 @@ final class IdentityLookup {
   /// Takes note of a unit that was stored.
   func add(_ identity: Int64, _ unit: Int64) throws {
     recent?.add(identity, unit)
+    expected?[identity, default: []].insert(unit, at: 0)
     if recent?.count ?? 0 >= Self.largestTable {
       recent = nil
       try makeIndex()
@@ -48,7 +67,8 @@ final class IdentityLookup {
   }
 
   private func makeIndex() throws {
-    try database.execute(sql: "CREATE INDEX IF NOT EXISTS unit_identity ON unit (identity)")
+    guard database.isFile else { return }
+    try database.run("CREATE INDEX IF NOT EXISTS unit_identity ON unit (identity)")
   }
 }
 

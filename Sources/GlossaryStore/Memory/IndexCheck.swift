@@ -1,13 +1,14 @@
-internal import GRDB
 internal import Glossary
 
 /// Compares the match index with the units of its store.
 struct IndexCheck {
-  private let database: Database
+  private let database: any Database
+  private let catalog: any Database
   private let folder: IndexFolder
 
-  init(_ database: Database, _ folder: IndexFolder) {
+  init(_ database: any Database, catalog: any Database, _ folder: IndexFolder) {
     self.database = database
+    self.catalog = catalog
     self.folder = folder
   }
 
@@ -15,16 +16,15 @@ struct IndexCheck {
   ///
   /// - Complexity: O(size of index and memory).
   func problems() throws -> [String] {
-    let state = try IndexState(database)
-    let hasUnits = try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM unit)") ?? false
-    if hasUnits && state.rules != IndexUpdate.rules {
+    let state = try IndexState(catalog)
+    if try state.rules != IndexUpdate.rules && database.isThere("SELECT 1 FROM unit") {
       return ["the match index was made by other rules; run glossctl db reindex"]
     }
-    let retired = try IndexState.retired(database)
-    let units = try Statement(database, "SELECT content FROM unit WHERE id = ?1")
+    let retired = try IndexState.retired(database, catalog: catalog)
+    let units = try database.prepare("SELECT content FROM unit WHERE id = ?1", .kept)
     var problems: [String] = []
     var live = 0
-    for (_, file) in try IndexState.files(database) {
+    for (_, file) in try IndexState.files(catalog) {
       do {
         let index = try folder.open(file)
         try index.checkAll()
@@ -44,8 +44,8 @@ struct IndexCheck {
         problems.append("\(file.name): \(damage.reason); run glossctl db reindex")
       }
     }
-    let expected = try Int.fetchOne(
-      database, sql: "SELECT sum(variants) FROM unit WHERE id <= ?", arguments: [state.through])
+    let expected: Int? = try database.value(
+      "SELECT CAST(sum(variants) AS BIGINT) FROM unit WHERE id <= ?", state.through)
     if problems.isEmpty && live != expected ?? 0 {
       problems.append(
         "the match index has \(live) of \(expected ?? 0) texts; run glossctl db reindex")

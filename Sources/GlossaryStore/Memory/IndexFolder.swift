@@ -9,7 +9,10 @@ internal import Glossary
 struct IndexFolder: Sendable {
   let path: String
 
-  /// The folder of a store, also when the store is named by a link.
+  /// A folder.
+  init(path: String) { self.path = path }
+
+  /// The folder of a store in a file, also when it is named by a link.
   init(store: String) {
     guard let real = unsafe realpath(store, nil) else {
       path = store + ".index"
@@ -36,7 +39,10 @@ struct IndexFolder: Sendable {
     "\(language)-\(String(UInt64(bitPattern: stamp), radix: 16)).idx"
   }
 
-  private func make() throws {
+  /// Makes the folder where it is missing.
+  ///
+  /// - Throws: `SystemError`.
+  func make() throws {
     if unsafe mkdir(path, 0o755) != 0 && errno != EEXIST {
       throw SystemError(path, "make the folder")
     }

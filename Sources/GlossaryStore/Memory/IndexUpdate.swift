@@ -1,11 +1,10 @@
 internal import Dispatch
-internal import GRDB
 internal import Glossary
 internal import Synchronization
 
 /// Brings the files of the match index up to the units of a store, inside one transaction.
 struct IndexUpdate {
-  private let database: Database
+  private let catalog: any Database
   private let folder: IndexFolder
   private let gatherer: IndexGatherer
 
@@ -18,15 +17,18 @@ struct IndexUpdate {
   /// The rules by which texts are split and found; files of other rules are made anew.
   static var rules: String { "1/\(SearchKey.version)" }
 
-  init(_ database: Database, _ folder: IndexFolder, _ gatherer: IndexGatherer) {
-    self.database = database
+  /// Begins, in the transaction of the database that names the files.
+  init(_ catalog: any Database, _ folder: IndexFolder, _ gatherer: IndexGatherer) {
+    self.catalog = catalog
     self.folder = folder
     self.gatherer = gatherer
   }
 
   /// Gives the gatherer the units that are in no file yet.
-  static func gatherTail(_ database: Database, _ gatherer: IndexGatherer) throws {
-    let state = try IndexState(database)
+  static func gatherTail(
+    _ database: any Database, catalog: any Database, _ gatherer: IndexGatherer
+  ) throws {
+    let state = try IndexState(catalog)
     let units = try IndexedUnits(database, after: state.rules == rules ? state.through : 0)
     while true {
       let batch = try units.next(1_000)
@@ -35,42 +37,45 @@ struct IndexUpdate {
     }
   }
 
+  /// How many units come after one; no more are counted than matter.
+  static func tail(_ database: any Database, after id: Int64) throws -> Int64 {
+    try database.value(
+      "SELECT count(*) FROM (SELECT 1 FROM unit WHERE id > ? LIMIT ?) AS tail", id, largestTail + 1)
+      ?? 0
+  }
+
   /// Makes files of all that was gathered, and the store name them.
   ///
   /// A new file takes in the latest ones of its language while they are not much larger, so that
   /// there are few files and each text is copied a logarithmic number of times. `beside` is what else
   /// is to be done in the transaction; it runs while files are written, if that is on other threads.
-  mutating func finish(beside: () throws -> Void) throws {
-    let state = try IndexState(database)
+  /// The units are in the database that names the files unless another is given.
+  mutating func finish(units: (any Database)? = nil, beside: () throws -> Void) throws {
+    let units = units ?? catalog
+    let state = try IndexState(catalog)
     let isCurrent = state.rules == Self.rules
-    if !isCurrent { try database.execute(sql: "DELETE FROM index_file; DELETE FROM retired_unit") }
-    let last = try Int64.fetchOne(database, sql: "SELECT max(id) FROM unit") ?? 0
+    if !isCurrent { try IndexState.forget(catalog) }
+    let last: Int64 = try units.value("SELECT max(id) FROM unit") ?? 0
     let through = isCurrent ? state.through : 0
-    // No more are counted than matter.
-    let pending =
-      try Int64.fetchOne(
-        database,
-        sql: "SELECT count(*) FROM (SELECT 1 FROM unit WHERE id > ? LIMIT ?)",
-        arguments: [through, Self.largestTail + 1]) ?? 0
-    guard pending > Self.largestTail else {
+    guard try Self.tail(units, after: through) > Self.largestTail else {
       try beside()
-      if !isCurrent { try IndexState.set(through: 0, rules: Self.rules, database) }
+      if !isCurrent { try IndexState.set(through: 0, rules: Self.rules, catalog) }
       return
     }
     let (files, rest) = try gatherer.finish()
     created = files
-    for file in files { try Self.insert(file, database) }
-    let retired = try IndexState.retired(database)
+    for file in files { try Self.insert(file, catalog) }
+    let retired = try IndexState.retired(catalog)
     // Units that are gone lie in the files until those are merged; too many of them are got rid of.
     if retired.count > Self.largestTail && Int64(retired.count) > last / 20 {
       try beside()
       try copyAll(rest, retired)
-      return try IndexState.set(through: last, rules: Self.rules, database)
+      return try IndexState.set(through: last, rules: Self.rules, catalog)
     }
     let fresh = rest.filter { $0.value.builder.count > 0 }.sorted { $0.key < $1.key }
     for (language, texts) in fresh { try takeIn(texts, language, retired) }
     try writeSideBySide(fresh.map { ($0.key, $0.value) }, beside)
-    try IndexState.set(through: last, rules: Self.rules, database)
+    try IndexState.set(through: last, rules: Self.rules, catalog)
   }
 
   /// Copies every file without the units that are gone.
@@ -79,7 +84,7 @@ struct IndexUpdate {
   private mutating func copyAll(
     _ rest: [String: LanguageTexts], _ retired: Set<Int64>
   ) throws {
-    let old = try IndexState.files(database)
+    let old = try IndexState.files(catalog)
     for (language, texts) in rest where texts.builder.count > 0 { try write(texts, language) }
     var isWhole = true
     for (id, file) in old {
@@ -89,10 +94,10 @@ struct IndexUpdate {
       }
       let texts = LanguageTexts(file.language, folder)
       try texts.builder.add(index) { !retired.contains($0) }
-      try database.execute(sql: "DELETE FROM index_file WHERE id = ?", arguments: [id])
+      try catalog.run("DELETE FROM index_file WHERE id = ?", id)
       if texts.builder.count > 0 { try write(texts, file.language) }
     }
-    if isWhole { try database.execute(sql: "DELETE FROM retired_unit") }
+    if isWhole { try catalog.run("DELETE FROM retired_unit") }
   }
 
   private mutating func write(
@@ -100,13 +105,13 @@ struct IndexUpdate {
   ) throws {
     let file = try folder.write(texts.take(), language: language)
     created.append(file)
-    try Self.insert(file, database)
+    try Self.insert(file, catalog)
   }
 
   private mutating func takeIn(
     _ texts: LanguageTexts, _ language: String, _ retired: Set<Int64>
   ) throws {
-    for (id, file) in try IndexState.files(database, language: language).reversed() {
+    for (id, file) in try IndexState.files(catalog, language: language).reversed() {
       let count = texts.builder.count
       guard file.entries <= 2 * count && file.entries + count <= FuzzyIndexBuilder.capacity else {
         break
@@ -114,7 +119,7 @@ struct IndexUpdate {
       // A damaged file is not passed on: its units come from the store when it is made anew.
       guard let index = try? folder.open(file), (try? index.checkAll()) != nil else { break }
       try texts.builder.add(index) { !retired.contains($0) }
-      try database.execute(sql: "DELETE FROM index_file WHERE id = ?", arguments: [id])
+      try catalog.run("DELETE FROM index_file WHERE id = ?", id)
     }
   }
 
@@ -136,62 +141,14 @@ struct IndexUpdate {
     let all = results.withLock { $0 }
     created += all.compactMap { try? $0.get() }
     try outcome.get()
-    for result in all { try Self.insert(try result.get(), database) }
+    for result in all { try Self.insert(try result.get(), catalog) }
   }
 
-  private static func insert(_ file: IndexFile, _ database: Database) throws {
-    try database.execute(
-      sql: "INSERT INTO index_file (language, stamp, entries, bytes) VALUES (?, ?, ?, ?)",
-      arguments: [file.language, file.stamp, file.entries, file.bytes])
-  }
-}
-
-/// What a store says of its match index.
-struct IndexState {
-  /// The last unit that is in the files.
-  var through: Int64
-
-  /// The rules by which the files were made.
-  var rules: String
-
-  init(_ database: Database) throws {
-    let row = try Row.fetchOne(database, sql: "SELECT through, rules FROM index_state")
-    through = row?["through"] ?? 0
-    rules = row?["rules"] ?? ""
-  }
-
-  /// Takes the present rules where no unit is stored yet; whether the index has them.
-  static func adoptRules(_ database: Database) throws -> Bool {
-    if try IndexState(database).rules == IndexUpdate.rules { return true }
-    let isEmpty = try Bool.fetchOne(database, sql: "SELECT NOT EXISTS (SELECT 1 FROM unit)")
-    guard isEmpty ?? false else { return false }
-    try set(through: 0, rules: IndexUpdate.rules, database)
-    return true
-  }
-
-  static func set(through: Int64, rules: String, _ database: Database) throws {
-    try database.execute(
-      sql: "UPDATE index_state SET through = ?, rules = ?", arguments: [through, rules])
-  }
-
-  /// The files of a language, or of all, the oldest first.
-  static func files(
-    _ database: Database, language: String? = nil
-  ) throws -> [(id: Int64, file: IndexFile)] {
-    try Row.fetchAll(
-      database,
-      sql: "SELECT * FROM index_file WHERE ?1 IS NULL OR language = ?1 ORDER BY id",
-      arguments: [language]
-    ).map {
-      let file = IndexFile(
-        language: $0["language"], stamp: $0["stamp"], entries: $0["entries"], bytes: $0["bytes"])
-      return ($0["id"], file)
-    }
-  }
-
-  /// The units that are gone but still in files.
-  static func retired(_ database: Database) throws -> Set<Int64> {
-    Set(try Int64.fetchAll(database, sql: "SELECT unit_id FROM retired_unit"))
+  private static func insert(_ file: IndexFile, _ catalog: any Database) throws {
+    var ids = RowIDs(catalog)
+    try catalog.run(
+      "INSERT INTO index_file (id, language, stamp, entries, bytes) VALUES (?, ?, ?, ?, ?)",
+      ids.next(in: "index_file"), file.language, file.stamp, file.entries, file.bytes)
   }
 }
 

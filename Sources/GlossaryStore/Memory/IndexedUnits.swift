@@ -1,4 +1,3 @@
-internal import GRDB
 internal import Glossary
 
 /// Units for the match index, with their texts in one buffer.
@@ -52,19 +51,17 @@ struct LanguageLists: Sendable {
 
 /// Reads the units of a store for the match index, in the order of ids.
 final class IndexedUnits {
-  private let rows: Statement
+  private let rows: any Statement
   private var isAtEnd = false
   private var decoder = UnitDecoder()
 
   /// Begins behind a unit.
-  init(_ database: Database, after id: Int64) throws {
-    rows = try Statement(
-      database,
-      """
+  init(_ database: any Database, after id: Int64) throws {
+    rows = try database.prepare("""
       SELECT unit.id, domain_id, origin_id, date, content FROM unit
       JOIN memory_import ON memory_import.id = import_id
       WHERE unit.id > ?1 ORDER BY unit.id
-      """)
+      """, .stream)
     rows.bind(1, id)
   }
 

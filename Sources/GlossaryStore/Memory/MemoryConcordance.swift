@@ -114,7 +114,7 @@ private struct ConcordanceFinder: ~Copyable {
   private let request: ConcordanceRequest
   private let names: UnitNames
   private let filter: UnitFilter
-  private let session: UnitSession
+  private let store: Store
   private var tokenizer = Tokenizer(.undetermined)
 
   /// How many texts there are.
@@ -138,7 +138,7 @@ private struct ConcordanceFinder: ~Copyable {
     self.request = request
     names = index.names
     filter = names.resolve(request.filter)
-    session = UnitSession(store)
+    self.store = store
   }
 
   /// Finds the texts and learns how they are translated.
@@ -169,7 +169,7 @@ private struct ConcordanceFinder: ~Copyable {
     var found = [Int](repeating: 0, count: accepts.count)
     let retired = index.retired
     var searcher = try ConcordanceSearcher(texts, query)
-    let result = try session.read { statements in
+    let result = try store.readUnits { statements in
       var failure: (any Error)?
       let result = try searcher.search(limit: limit) { candidate in
         guard accepts[candidate.profile], filter.acceptsDate(candidate.date),
@@ -203,7 +203,7 @@ private struct ConcordanceFinder: ~Copyable {
   private mutating func spot() throws {
     var targets: [Pair: [TokenizedText]] = [:]
     let sample = hits.prefix(TranslationSpotter.sampleSize)
-    try session.read { statements in
+    try store.readUnits { statements in
       for (hit, language) in sample {
         guard let found = pair(hit, try statements.unit(hit.unit)) else { continue }
         let pair = Pair(source: language, target: found.target.language.language)
@@ -223,7 +223,7 @@ private struct ConcordanceFinder: ~Copyable {
     while !rest.isEmpty {
       let batch = rest.prefix(100)
       rest = rest.dropFirst(100)
-      let matches = try session.read { statements in
+      let matches = try store.readUnits { statements in
         try batch.compactMap { hit, language in
           try match(hit, language, try statements.unit(hit.unit))
         }

@@ -69,13 +69,14 @@ struct UnitFilter {
     return true
   }
 
-  func bind(to statement: Statement) {
+  func bind(to statement: any Statement) {
     if let since { statement.bind(1, since) }
     if let before { statement.bind(2, before) }
     if let minimumUsage { statement.bind(3, Int64(minimumUsage)) }
   }
 
+  /// Ids in brackets; none of them is in an empty list, which not every database takes.
   private static func list(_ ids: Set<Int64>) -> String {
-    ids.sorted().map { String($0) }.joined(separator: ",")
+    ids.isEmpty ? "NULL" : ids.sorted().map { String($0) }.joined(separator: ",")
   }
 }

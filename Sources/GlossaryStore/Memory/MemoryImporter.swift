@@ -1,16 +1,14 @@
-internal import GRDB
 internal import Glossary
 
 /// Stores the units of one file after another, inside one transaction of the caller.
 final class MemoryImporter {
-  private let database: Database
+  private let database: any Database
   private let options: MemoryImportOptions
   private let gatherer: IndexGatherer?
   private let onCase: (MemoryImportCase) throws -> Void
   private let writer: UnitWriter
   private var reader: UnitReader
   private let identities: IdentityLookup
-  private let smallTables: Statement
   private var names: MemoryNames
   private var nextID: Int64
 
@@ -21,7 +19,7 @@ final class MemoryImporter {
   private var decoder = UnitDecoder()
 
   init(
-    _ database: Database, _ options: MemoryImportOptions, _ gatherer: IndexGatherer?,
+    _ database: any Database, _ options: MemoryImportOptions, _ gatherer: IndexGatherer?,
     onCase: @escaping (MemoryImportCase) throws -> Void
   ) throws {
     self.database = database
@@ -32,13 +30,6 @@ final class MemoryImporter {
     reader = try UnitReader(database)
     identities = try IdentityLookup(database)
     names = MemoryNames(database)
-    smallTables = try Statement(
-      database,
-      """
-      SELECT 1 FROM (SELECT count(type) FROM sqlite_schema), (SELECT max(through) FROM index_state),
-        (SELECT max(header) FROM memory_import), (SELECT count(name) FROM origin),
-        (SELECT count(name) FROM domain)
-      """)
     nextID = try UnitRow.nextID(database)
   }
 
@@ -50,12 +41,8 @@ final class MemoryImporter {
     self.source = source.name
     let origin = options.origin ?? Self.lastComponent(of: source.name)
     originID = try names.origin(origin)
-    try database.execute(
-      sql: """
-        INSERT INTO memory_import (origin_id, file, format, imported) VALUES (?, ?, ?, ?)
-        """,
-      arguments: [originID, source.name, source.format, options.date.seconds])
-    importID = database.lastInsertedRowID
+    importID = try names.addImport(
+      origin: originID, file: source.name, format: source.format, at: options.date)
     let (options, name) = (options, source.name)
     try Pipeline.run(
       produce: { emit in
@@ -70,10 +57,11 @@ final class MemoryImporter {
   }
 
   private func take(_ batch: ItemBatch) throws {
-    try keepSmallTables()
+    try database.keepSmallTables()
     var indexed = IndexedBatch(code: batch.code, languages: batch.languages.lists)
     if gatherer != nil { indexed.units.reserveCapacity(batch.units.count) }
     let domains = try batch.domains.map { try names.domain($0) }
+    if options.duplicates != .all { try identities.expect(batch.units.map(\.identity)) }
     var others = batch.others[...]
     unsafe try batch.code.withUnsafeBytes { code in
       for (place, unit) in batch.units.enumerated() {
@@ -100,20 +88,11 @@ final class MemoryImporter {
     if !indexed.units.isEmpty { gatherer?.add(indexed) }
   }
 
-  /// Reads the tables that an import changes at its beginning and at its end.
-  ///
-  /// Pages that were not read for long go to the log when the cache is full. To change one that is in
-  /// the log already makes SQLite go through all that follows it there, to sum it up anew.
-  private func keepSmallTables() throws {
-    while try smallTables.step() {}
-  }
-
   private func take(_ item: MemoryItem) throws {
     switch item {
     case .header(let header):
-      try database.execute(
-        sql: "UPDATE memory_import SET header = ? WHERE id = ?",
-        arguments: [TMXHeader.xml(header), importID])
+      try database.run(
+        "UPDATE memory_import SET header = ? WHERE id = ?", TMXHeader.xml(header), importID)
     case .skipped(let problem): try skip(problem)
     case .remark(let problem):
       account.remarks[problem.rule, default: 0] += 1
@@ -202,31 +181,48 @@ final class MemoryImporter {
 
 /// The numbers of domains and origins, which are made when they are new.
 struct MemoryNames {
-  private let database: Database
+  private let database: any Database
+  private var ids: RowIDs
   private var domains: [String: Int64] = [:]
   private var origins: [String: Int64] = [:]
 
-  init(_ database: Database) {
+  init(_ database: any Database) {
     self.database = database
+    ids = RowIDs(database)
   }
 
   mutating func domain(_ name: String) throws -> Int64 {
-    try Self.number(of: name, in: "domain", &domains, database)
+    if let number = domains[name] { return number }
+    let number = try self.number(of: name, in: "domain")
+    domains[name] = number
+    return number
   }
 
   mutating func origin(_ name: String) throws -> Int64 {
-    try Self.number(of: name, in: "origin", &origins, database)
+    if let number = origins[name] { return number }
+    let number = try self.number(of: name, in: "origin")
+    origins[name] = number
+    return number
   }
 
-  private static func number(
-    of name: String, in table: String, _ known: inout [String: Int64], _ database: Database
+  /// Adds an import and returns its number.
+  mutating func addImport(
+    origin: Int64, file: String, format: String, at moment: Timestamp
   ) throws -> Int64 {
-    if let number = known[name] { return number }
-    try database.execute(sql: "INSERT OR IGNORE INTO \(table) (name) VALUES (?)", arguments: [name])
-    let number = try Int64.fetchOne(
-      database, sql: "SELECT id FROM \(table) WHERE name = ?", arguments: [name])
-    known[name] = number
-    return number ?? 0
+    let id = try ids.next(in: "memory_import")
+    try database.run(
+      """
+      INSERT INTO memory_import (id, origin_id, file, format, imported) VALUES (?, ?, ?, ?, ?)
+      """, id, origin, file, format, moment.seconds)
+    return id
+  }
+
+  private mutating func number(of name: String, in table: String) throws -> Int64 {
+    let known: Int64? = try database.value("SELECT id FROM \(table) WHERE name = ?", name)
+    if let known { return known }
+    let id = try ids.next(in: table)
+    try database.run("INSERT INTO \(table) (id, name) VALUES (?, ?)", id, name)
+    return id
   }
 }
 

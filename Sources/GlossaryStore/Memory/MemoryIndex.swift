@@ -1,4 +1,3 @@
-internal import GRDB
 internal import Glossary
 
 /// The match index of a store at one moment: files, and the units that are in none.
@@ -22,11 +21,12 @@ struct MemoryIndex: Sendable {
   /// - Complexity: O(number of files), and the texts of the units that are in none.
   /// - Throws: `IndexDamage` when a file is missing, damaged or of other rules; `StorageError`.
   init(_ store: Store, languages wanted: Set<String>?) throws {
-    let folder = IndexFolder(store: store.path)
+    try store.followIndex()
+    let folder = store.index.folder
     var attempts = 0
     while true {
       do {
-        self = try store.read { try MemoryIndex($0, folder, wanted) }
+        self = try store.readIndex { try MemoryIndex($0, catalog: $1, folder, wanted) }
         return
       } catch let damage as IndexDamage {
         // Another process may have replaced a file after this one read its name.
@@ -49,14 +49,15 @@ struct MemoryIndex: Sendable {
     retired = []
   }
 
-  private init(_ database: Database, _ folder: IndexFolder, _ wanted: Set<String>?) throws {
-    let state = try IndexState(database)
-    let hasUnits = try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM unit)") ?? false
-    if hasUnits && state.rules != IndexUpdate.rules {
+  private init(
+    _ database: any Database, catalog: any Database, _ folder: IndexFolder, _ wanted: Set<String>?
+  ) throws {
+    let state = try IndexState(catalog)
+    if try state.rules != IndexUpdate.rules && database.isThere("SELECT 1 FROM unit") {
       throw IndexDamage("the index was made by other rules of splitting texts")
     }
     var indexes: [String: [FuzzyIndex]] = [:]
-    for (_, file) in try IndexState.files(database)
+    for (_, file) in try IndexState.files(catalog)
     where wanted.map({ $0.contains(file.language) }) ?? true {
       indexes[file.language, default: []].append(try folder.open(file))
     }
@@ -64,14 +65,14 @@ struct MemoryIndex: Sendable {
       indexes[language, default: []].append(index)
     }
     languages = indexes.sorted { $0.key < $1.key }.map { (language: $0.key, indexes: $0.value) }
-    retired = try IndexState.retired(database)
+    retired = try IndexState.retired(database, catalog: catalog)
     names = try UnitNames(database)
     revision = try Revision.current(database)
   }
 
   /// The units that are in no file, indexed in memory.
   private static func tail(
-    _ database: Database, after id: Int64, _ wanted: Set<String>?
+    _ database: any Database, after id: Int64, _ wanted: Set<String>?
   ) throws -> [String: FuzzyIndex] {
     let units = try IndexedUnits(database, after: id)
     var texts = IndexedTexts(wanted: wanted)

@@ -10,7 +10,7 @@ public struct MemoryMatcher: ~Copyable {
   private let filter: UnitFilter
   private let retired: Set<Int64>
   private let names: UnitNames
-  private let session: UnitSession
+  private let store: Store
   private var tokenizer = Tokenizer(.undetermined)
   private var searchers: [Searcher] = []
 
@@ -27,7 +27,7 @@ public struct MemoryMatcher: ~Copyable {
 
   init(_ store: Store, _ index: MemoryIndex, _ options: MatchOptions) throws {
     self.options = options
-    session = UnitSession(store)
+    self.store = store
     names = index.names
     filter = names.resolve(options.filter)
     retired = index.retired
@@ -91,7 +91,7 @@ public struct MemoryMatcher: ~Copyable {
     var hits = BestHits(minimum: MatchScore.exact, limit: .max)
     try search(text, &hits)
     guard !hits.hits.isEmpty else { return [] }
-    return try session.read { statements in
+    return try store.readUnits { statements in
       try hits.hits.filter { hit in
         let context = try statements.context(of: hit.unit)
         if let before = query.before, context.before != before { return false }
@@ -105,7 +105,7 @@ public struct MemoryMatcher: ~Copyable {
     guard let minimumUsage = filter.minimumUsage else {
       return try search(text, &hits) { _ in true }
     }
-    try session.read { statements in
+    try store.readUnits { statements in
       try search(text, &hits) { try statements.usage(of: $0) >= minimumUsage }
     }
   }
@@ -143,7 +143,7 @@ public struct MemoryMatcher: ~Copyable {
     guard !hits.isEmpty else { return }
     var texts = known.take()
     defer { known = texts }
-    try session.read { statements in
+    try store.readUnits { statements in
       for hit in hits where !list.isFull {
         // A unit that another process removed since is no match any more.
         guard let unit = try Self.unit(of: hit, unlessIn: &texts, statements: &statements),

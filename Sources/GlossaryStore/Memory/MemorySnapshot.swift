@@ -1,15 +1,14 @@
 public import Glossary
-internal import GRDB
 
 /// The units of a memory that a filter accepts, all from one state of the store.
 ///
 /// It is of use only within the body that it is given to.
 public struct MemorySnapshot {
-  private let database: Database
+  private let database: any Database
   private let names: UnitNames
   private let filter: UnitFilter
 
-  init(_ database: Database, _ filter: MemoryFilter) throws {
+  init(_ database: any Database, _ filter: MemoryFilter) throws {
     self.database = database
     names = try UnitNames(database)
     self.filter = names.resolve(filter)
@@ -32,9 +31,7 @@ public struct MemorySnapshot {
   ///
   /// - Complexity: O(number of units).
   public func headers() throws -> [(importID: Int64, header: MemoryHeader)] {
-    let statement = try Statement(
-      database,
-      """
+    let statement = try database.prepare("""
       SELECT id, header FROM memory_import
       WHERE id IN (SELECT import_id FROM unit \(filter.clause)) ORDER BY id
       """)
@@ -85,7 +82,7 @@ public struct MemorySnapshot {
   }
 
   private func number(_ sql: String) throws -> Int {
-    let statement = try Statement(database, sql)
+    let statement = try database.prepare(sql)
     filter.bind(to: statement)
     defer { statement.reset() }
     return try statement.step() ? Int(statement.number(0) ?? 0) : 0

@@ -1,6 +1,5 @@
 internal import Dispatch
 public import Glossary
-internal import GRDB
 internal import Synchronization
 
 /// What a memory holds.
@@ -67,23 +66,22 @@ extension Store {
   }
 
   private static func unitCounts(
-    _ database: Database
+    _ database: any Database
   ) throws -> (units: Int, origins: [MemoryStatistics.Origin]) {
-    let rows = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT name, count(*) FROM unit JOIN memory_import ON memory_import.id = import_id
-        JOIN origin ON origin.id = origin_id GROUP BY origin.id ORDER BY name
-        """)
-    let origins = rows.map { MemoryStatistics.Origin(name: $0[0], units: $0[1]) }
+    let origins = try database.rows(
+      """
+      SELECT name, count(*) FROM unit JOIN memory_import ON memory_import.id = import_id
+      JOIN origin ON origin.id = origin_id GROUP BY origin.id, name ORDER BY name
+      """
+    ) { MemoryStatistics.Origin(name: $0.text(0) ?? "", units: Int($0.number(1) ?? 0)) }
     return (origins.reduce(0) { $0 + $1.units }, origins)
   }
 
   private func languages(
-    _ database: Database, _ progress: (Int) -> Void
+    _ database: any Database, _ progress: (Int) -> Void
   ) throws -> [MemoryStatistics.Language] {
     let counters = (0..<CoreCount.available).map { _ in LanguageCounter() }
-    let units = try Statement(database, "SELECT content FROM unit ORDER BY id")
+    let units = try database.prepare("SELECT content FROM unit ORDER BY id", .stream)
     defer { units.reset() }
     var isAtEnd = false
     while !isAtEnd {

@@ -1,5 +1,4 @@
 public import Glossary
-internal import GRDB
 
 /// A unit of a memory with what the store knows of it.
 public struct MemoryUnit: Hashable, Sendable {
@@ -35,9 +34,7 @@ extension Store {
   ///
   /// - Throws: `StorageError`.
   public func isMemoryEmpty() throws -> Bool {
-    try read {
-      try Bool.fetchOne($0, sql: "SELECT NOT EXISTS (SELECT 1 FROM unit)") ?? true
-    }
+    try read { try !$0.isThere("SELECT 1 FROM unit") }
   }
 
   /// The unit of a number; nil where there is none.
@@ -68,8 +65,8 @@ extension Store {
   public func memoryNames() throws -> (domains: [String], origins: [String]) {
     try read { database in
       (
-        try String.fetchAll(database, sql: "SELECT name FROM domain ORDER BY name"),
-        try String.fetchAll(database, sql: "SELECT name FROM origin ORDER BY name")
+        try database.values("SELECT name FROM domain ORDER BY name"),
+        try database.values("SELECT name FROM origin ORDER BY name")
       )
     }
   }

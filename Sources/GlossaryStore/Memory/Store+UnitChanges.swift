@@ -1,5 +1,4 @@
 public import Glossary
-internal import GRDB
 
 /// A unit with what a change of it must name.
 public struct VersionedUnit: Hashable, Sendable {
@@ -39,9 +38,8 @@ extension Store {
   public func successor(ofUnit id: Int64) throws -> Int64? {
     try read { database in
       var newest: Int64?
-      while let next = try Int64.fetchOne(
-        database, sql: "SELECT successor_id FROM unit_successor WHERE unit_id = ?",
-        arguments: [newest ?? id])
+      while let next: Int64 = try database.value(
+        "SELECT successor_id FROM unit_successor WHERE unit_id = ?", newest ?? id)
       { newest = next }
       return newest
     }
@@ -84,8 +82,8 @@ extension Store {
       let successor = try additions.add(draft)
       try additions.finish()
       try UnitWriter(database).remove(id)
-      try database.execute(
-        sql: "INSERT INTO unit_successor VALUES (?, ?)", arguments: [id, successor])
+      try database.run(
+        "INSERT INTO unit_successor (unit_id, successor_id) VALUES (?, ?)", id, successor)
       guard let unit = try Self.versioned(successor, database) else {
         throw ChangeConflict.missing
       }
@@ -106,7 +104,7 @@ extension Store {
   }
 
   private func changeUnits<Value>(
-    _ body: (Database, IndexGatherer?) throws -> Value
+    _ body: (any Database, IndexGatherer?) throws -> Value
   ) throws -> Value {
     try changeMemory(isDryRun: false) { database, gatherer in
       try Revision.advance(database)
@@ -115,14 +113,14 @@ extension Store {
   }
 
   private static func unit(
-    _ id: Int64, version: String, _ database: Database
+    _ id: Int64, version: String, _ database: any Database
   ) throws -> VersionedUnit {
     guard let before = try versioned(id, database) else { throw ChangeConflict.missing }
     if before.version != version { throw ChangeConflict.otherVersion(before.version) }
     return before
   }
 
-  private static func versioned(_ id: Int64, _ database: Database) throws -> VersionedUnit? {
+  private static func versioned(_ id: Int64, _ database: any Database) throws -> VersionedUnit? {
     var reader = try UnitReader(database)
     guard let stored = try reader.unit(id) else { return nil }
     let unit = MemoryUnit(stored, try UnitNames(database))
@@ -141,7 +139,7 @@ extension Store {
 
 /// Adds single units to a memory, inside one transaction.
 private struct UnitAdditions {
-  private let database: Database
+  private let database: any Database
   private let gatherer: IndexGatherer?
   private let originID: Int64
   private let importID: Int64
@@ -151,7 +149,7 @@ private struct UnitAdditions {
   private var batch = IndexedBatch(code: [], languages: [])
 
   init(
-    _ database: Database, _ gatherer: IndexGatherer?, origin: String, _ author: ChangeAuthor
+    _ database: any Database, _ gatherer: IndexGatherer?, origin: String, _ author: ChangeAuthor
   ) throws {
     self.database = database
     self.gatherer = gatherer
@@ -159,18 +157,13 @@ private struct UnitAdditions {
     names = MemoryNames(database)
     originID = try names.origin(origin)
     nextID = try UnitRow.nextID(database)
-    let known = try Int64.fetchOne(
-      database, sql: "SELECT id FROM memory_import WHERE origin_id = ? AND format = 'api'",
-      arguments: [originID])
+    let known: Int64? = try database.value(
+      "SELECT id FROM memory_import WHERE origin_id = ? AND format = 'api'", originID)
     if let known {
       importID = known
     } else {
-      try database.execute(
-        sql: """
-          INSERT INTO memory_import (origin_id, file, format, imported) VALUES (?, ?, 'api', ?)
-          """,
-        arguments: [originID, origin, author.moment.seconds])
-      importID = database.lastInsertedRowID
+      importID = try names.addImport(
+        origin: originID, file: origin, format: "api", at: author.moment)
     }
   }
 

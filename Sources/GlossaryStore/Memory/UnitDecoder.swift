@@ -1,4 +1,3 @@
-internal import GRDB
 internal import Glossary
 
 /// Makes translation units of the blocks that `UnitCode` wrote.
@@ -142,7 +141,10 @@ struct UnitCursor {
   }
 
   /// What is thrown for bytes that mean nothing.
-  static var damage: DatabaseError {
-    DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a stored block cannot be read")
-  }
+  static var damage: StoredDamage { StoredDamage() }
+}
+
+/// A block of a store that cannot be read.
+struct StoredDamage: Error, CustomStringConvertible {
+  var description: String { "a stored block cannot be read" }
 }

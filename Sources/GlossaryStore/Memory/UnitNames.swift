@@ -1,4 +1,3 @@
-internal import GRDB
 internal import Glossary
 
 /// The names of domains and origins, by the numbers that units carry.
@@ -11,11 +10,13 @@ struct UnitNames: Sendable {
 
   private let imports: [Int64: Int64]
 
-  init(_ database: Database) throws {
+  init(_ database: any Database) throws {
     domains = try Self.names("SELECT id, name FROM domain", database)
     origins = try Self.names("SELECT id, name FROM origin", database)
-    let rows = try Row.fetchAll(database, sql: "SELECT id, origin_id FROM memory_import")
-    imports = Dictionary(rows.map { ($0["id"], $0["origin_id"]) }, uniquingKeysWith: { $1 })
+    let rows = try database.rows("SELECT id, origin_id FROM memory_import") {
+      ($0.number(0) ?? 0, $0.number(1) ?? 0)
+    }
+    imports = Dictionary(rows, uniquingKeysWith: { $1 })
   }
 
   /// The origin of an import.
@@ -38,8 +39,8 @@ struct UnitNames: Sendable {
     Set(known.filter { names.contains($0.value) }.keys)
   }
 
-  private static func names(_ sql: String, _ database: Database) throws -> [Int64: String] {
+  private static func names(_ sql: String, _ database: any Database) throws -> [Int64: String] {
     Dictionary(
-      try Row.fetchAll(database, sql: sql).map { ($0[0], $0[1]) }, uniquingKeysWith: { $1 })
+      try database.rows(sql) { ($0.number(0) ?? 0, $0.text(1) ?? "") }, uniquingKeysWith: { $1 })
   }
 }

@@ -1,14 +1,13 @@
-internal import GRDB
 internal import Glossary
 
 /// Reads translation units back as they were given.
 struct UnitReader {
-  private let units: Statement
+  private let units: any Statement
   private var decoder = UnitDecoder()
 
   /// Prepares to read units by id.
-  init(_ database: Database) throws {
-    units = try Statement(database, "SELECT \(Self.columns) FROM unit WHERE id = ?1")
+  init(_ database: any Database) throws {
+    units = try database.prepare("SELECT \(Self.columns) FROM unit WHERE id = ?1", .kept)
   }
 
   /// The unit of an id; nil where there is none.
@@ -41,10 +40,11 @@ struct UnitReader {
   ///
   /// - Complexity: O(size of the memory).
   static func forEach(
-    _ database: Database, where filter: UnitFilter, _ body: (StoredUnit) throws -> Void
+    _ database: any Database, where filter: UnitFilter, _ body: (StoredUnit) throws -> Void
   ) throws {
-    let units = try Statement(
-      database, "SELECT \(columns) FROM unit \(filter.clause) ORDER BY id")
+    let units = try database.prepare(
+      "SELECT \(columns) FROM unit \(filter.clause) ORDER BY id", .stream)
+    defer { units.reset() }
     filter.bind(to: units)
     var decoder = UnitDecoder()
     while try units.step() { try body(unit(units, &decoder)) }
@@ -52,7 +52,7 @@ struct UnitReader {
 
   private static let columns = "id, import_id, domain_id, content"
 
-  private static func unit(_ row: Statement, _ decoder: inout UnitDecoder) throws -> StoredUnit {
+  private static func unit(_ row: any Statement, _ decoder: inout UnitDecoder) throws -> StoredUnit {
     let content = row.bytes(3)
     return StoredUnit(
       id: row.number(0) ?? 0, importID: row.number(1) ?? 0, domainID: row.number(2),
@@ -62,10 +62,11 @@ struct UnitReader {
 
 /// Reads the texts of all units that a condition picks, without what is said beside them.
 struct UnitTexts {
-  private let units: Statement
+  private let units: any Statement
 
-  init(_ database: Database, where filter: UnitFilter = UnitFilter()) throws {
-    units = try Statement(database, "SELECT content FROM unit \(filter.clause) ORDER BY id")
+  init(_ database: any Database, where filter: UnitFilter = UnitFilter()) throws {
+    units = try database.prepare(
+      "SELECT content FROM unit \(filter.clause) ORDER BY id", .stream)
     filter.bind(to: units)
   }
 

@@ -1,16 +1,19 @@
-internal import GRDB
 internal import Glossary
 
 /// Writes translation units, inside one transaction of the caller.
 struct UnitWriter {
-  private let insertion: Statement
-  private let deletion: Statement
-  private let retirement: Statement
+  private let insertion: any Statement
+  private let deletion: any Statement
+  private let retirement: any Statement
 
-  init(_ database: Database) throws {
-    insertion = try Statement(database, "INSERT INTO unit VALUES (?1,?2,?3,?4,?5,?6,?7,?8)")
-    deletion = try Statement(database, "DELETE FROM unit WHERE id = ?1")
-    retirement = try Statement(database, "INSERT OR IGNORE INTO retired_unit VALUES (?1)")
+  init(_ database: any Database) throws {
+    insertion = try database.prepare("INSERT INTO unit VALUES (?1,?2,?3,?4,?5,?6,?7,?8)")
+    deletion = try database.prepare("DELETE FROM unit WHERE id = ?1")
+    retirement = try database.prepare(
+      """
+      INSERT INTO retired_unit (unit_id, revision) VALUES (?1, (SELECT number FROM revision))
+      ON CONFLICT (unit_id) DO NOTHING
+      """)
   }
 
   /// Adds a unit under an id that is free; `content` is what `UnitCode` made of it.
@@ -63,14 +66,13 @@ struct UnitRow {
 extension UnitRow {
   /// The id of the next unit: one that was ever given is not given again, since the index may still
   /// know it.
-  static func nextID(_ database: Database) throws -> Int64 {
-    let last = try Int64.fetchOne(
-      database,
-      sql: """
-        SELECT max(ifnull((SELECT max(id) FROM unit), 0), (SELECT through FROM index_state),
-          ifnull((SELECT max(unit_id) FROM retired_unit), 0))
-        """)
-    return (last ?? 0) + 1
+  static func nextID(_ database: any Database) throws -> Int64 {
+    let last: [Int64] = try database.values(
+      """
+      SELECT max(id) FROM unit UNION ALL SELECT through FROM index_state
+      UNION ALL SELECT max(unit_id) FROM retired_unit
+      """)
+    return (last.max() ?? 0) + 1
   }
 
   init(_ stored: StoredUnit, identity: Int64) {

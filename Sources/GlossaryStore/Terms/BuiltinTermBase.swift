@@ -1,6 +1,5 @@
 internal import BuiltinTerms
 public import Glossary
-internal import GRDB
 
 /// The curated term base that comes with the program.
 public struct BuiltinTermBase: Sendable {
@@ -54,15 +53,17 @@ public struct BuiltinTermBase: Sendable {
   }
 
   /// Whether a store holds this very base, and every base has keys of this version.
-  func isLoaded(_ database: Database) throws -> Bool {
-    let bases = try Row.fetchAll(database, sql: "SELECT id, version, key_version FROM base")
-    return bases.contains { $0["id"] == Self.id && $0["version"] == version }
-      && bases.allSatisfy { $0["key_version"] == SearchKey.version }
+  func isLoaded(_ database: any Database) throws -> Bool {
+    let bases = try database.rows("SELECT id, version, key_version FROM base") {
+      (id: $0.number(0), version: $0.text(1), keys: $0.text(2))
+    }
+    return bases.contains { $0.id == Self.id && $0.version == version }
+      && bases.allSatisfy { $0.keys == SearchKey.version }
   }
 
   /// Puts the base into a store in place of an older one, and makes the keys of other bases anew
   /// where their rules have changed.
-  func load(into database: Database) throws {
+  func load(into database: any Database) throws {
     let base = read()
     var writer = try ConceptWriter(database)
     try writer.replaceBase(id: Self.id, name: Self.name, version: version)

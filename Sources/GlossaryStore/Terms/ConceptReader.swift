@@ -1,5 +1,4 @@
 internal import Glossary
-internal import GRDB
 
 /// Reads whole concepts from the tables of a store.
 struct ConceptReader {
@@ -9,13 +8,13 @@ struct ConceptReader {
     case text(String)
   }
 
-  private let database: Database
+  private let database: any Database
   private let tags = LanguageTags()
 
   /// Whether definitions, notes and what files say beside are read.
   private let hasTexts: Bool
 
-  init(_ database: Database, hasTexts: Bool = true) {
+  init(_ database: any Database, hasTexts: Bool = true) {
     self.database = database
     self.hasTexts = hasTexts
   }
@@ -36,6 +35,7 @@ struct ConceptReader {
       concepts[id] = Concept(
         id: slug, subject: nil, partOfSpeech: PartOfSpeech(rawValue: row.text(3) ?? "") ?? .other)
     }
+    if concepts.isEmpty { return [:] }
     // A few ids are cheaper to name than to select again in each of the queries that follow.
     let isShort = concepts.count <= 20
     let selected =
@@ -103,9 +103,8 @@ struct ConceptReader {
   }
 
   /// What files say of some bases as wholes, in the order of the bases.
-  static func kept(_ database: Database, where condition: String) throws -> [DataItem] {
-    let statement = try Statement(
-      database, "SELECT content FROM base_data WHERE \(condition) ORDER BY base_id, position")
+  static func kept(_ database: any Database, where condition: String) throws -> [DataItem] {
+    let statement = try database.prepare("SELECT content FROM base_data WHERE \(condition) ORDER BY base_id, position")
     var items: [DataItem] = []
     while try statement.step() {
       for item in try KeptDataCode.kept(statement.bytes(0)).items where !items.contains(item) {
@@ -134,7 +133,7 @@ struct ConceptReader {
   }
 
   private func designation(
-    _ row: Statement, _ usage: UsageRule, _ sources: [Source]
+    _ row: any Statement, _ usage: UsageRule, _ sources: [Source]
   ) -> Designation? {
     guard let language = tags[row.text(2)], let text = row.text(3),
       let status = row.text(5).flatMap(AdministrativeStatus.init)
@@ -215,9 +214,9 @@ struct ConceptReader {
   }
 
   private func forEach(
-    _ sql: String, _ arguments: [Parameter], _ body: (Statement) -> Void
+    _ sql: String, _ arguments: [Parameter], _ body: (any Statement) -> Void
   ) throws {
-    let statement = try Statement(database, sql)
+    let statement = try database.prepare(sql)
     for (index, argument) in arguments.enumerated() {
       switch argument {
       case .number(let number): statement.bind(Int32(index + 1), number)

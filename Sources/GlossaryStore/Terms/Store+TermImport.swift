@@ -1,5 +1,4 @@
 public import Glossary
-internal import GRDB
 
 extension Store {
   /// Adds concepts to a base of the user's, which is made when it is new.
@@ -38,44 +37,36 @@ extension Store {
   public func importTerms<Value>(
     to base: String, isPreview: Bool = false, _ body: (inout TermImporter) throws -> Value
   ) throws -> Value {
-    do {
-      return try database.inDatabase { database in
-        var result: Value?
-        try database.inTransaction {
-          let id = try baseID(making: base, database)
-          guard id != BuiltinTermBase.id else { throw StorageError(.builtinBase, path: path) }
-          var importer = try TermImporter(database, base: id)
-          result = try body(&importer)
-          try importer.finish()
-          return isPreview ? .rollback : .commit
-        }
-        guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
-        return result
-      }
-    } catch {
-      throw StorageError.from(error, path: path)
+    try engine.write(isPreview ? .preview : .few) { database in
+      let id = try baseID(making: base, database)
+      guard id != BuiltinTermBase.id else { throw StorageError(.builtinBase, path: path) }
+      var importer = try TermImporter(database, base: id)
+      let result = try body(&importer)
+      try importer.finish()
+      return result
     }
   }
 
-  func baseID(making name: String, _ database: Database) throws -> Int64 {
-    let known = try Int64.fetchOne(
-      database, sql: "SELECT id FROM base WHERE name = ?", arguments: [name])
+  func baseID(making name: String, _ database: any Database) throws -> Int64 {
+    let known: Int64? = try database.value("SELECT id FROM base WHERE name = ?", name)
     if let known { return known }
-    try database.execute(
-      sql: "INSERT INTO base (name, version, key_version) VALUES (?, '', ?)",
-      arguments: [name, SearchKey.version])
-    return database.lastInsertedRowID
+    var ids = RowIDs(database)
+    let id = try ids.next(in: "base")
+    try database.run(
+      "INSERT INTO base (id, name, version, key_version) VALUES (?, ?, '', ?)", id, name,
+      SearchKey.version)
+    return id
   }
 }
 
 /// Adds concepts to one base within a transaction.
 public struct TermImporter: ~Copyable {
-  private let database: Database
+  private let database: any Database
   private let base: Int64
   private var writer: ConceptWriter
   private var account = Store.TermImport()
 
-  init(_ database: Database, base: Int64) throws {
+  init(_ database: any Database, base: Int64) throws {
     self.database = database
     self.base = base
     writer = try ConceptWriter(database)
@@ -95,9 +86,8 @@ public struct TermImporter: ~Copyable {
     _ new: TermBase, onConflict conflict: Store.Conflict
   ) throws {
     for concept in new.concepts { _ = try add(concept, onConflict: conflict) }
-    let names = try String.fetchAll(
-      database, sql: "SELECT text FROM protected_name WHERE base_id = ? ORDER BY position",
-      arguments: [base])
+    let names: [String] = try database.values(
+      "SELECT text FROM protected_name WHERE base_id = ? ORDER BY position", base)
     let added = new.protectedNames.filter { !names.contains($0) }
     if !added.isEmpty { try writer.setProtectedNames(names + added, base: base) }
     try keep(new.kept)
@@ -140,9 +130,8 @@ public struct TermImporter: ~Copyable {
   /// Whether the id of a concept stands for another one already.
   private func isOther(than concept: Concept) throws -> Bool {
     if let own = try self.concept(concept.id) { return !own.shares(concept) }
-    let others = try Int64.fetchAll(
-      database.cachedStatement(sql: "SELECT id FROM concept WHERE slug = ?"),
-      arguments: [concept.id.description])
+    let others: [Int64] = try database.values(
+      "SELECT id FROM concept WHERE slug = ?", concept.id.description, use: .kept)
     return try others.contains { id in
       let other = try ConceptReader(database).concepts(where: "concept.id = ?", .number(id))[id]
       return other.map { !$0.shares(concept) } ?? false
@@ -181,9 +170,8 @@ public struct TermImporter: ~Copyable {
   func finish() throws { try writer.prune(base: base) }
 
   private func concept(_ id: Concept.ID) throws -> Concept? {
-    let row = try Int64.fetchOne(
-      database.cachedStatement(sql: "SELECT id FROM concept WHERE slug = ? AND base_id = ?"),
-      arguments: [id.description, base])
+    let row: Int64? = try database.value(
+      "SELECT id FROM concept WHERE slug = ? AND base_id = ?", id.description, base, use: .kept)
     guard let row else { return nil }
     return try ConceptReader(database).concepts(where: "concept.id = ?", .number(row))[row]
   }

@@ -1,5 +1,4 @@
 public import Glossary
-internal import GRDB
 
 extension Store {
   /// A base of a store.
@@ -66,15 +65,15 @@ extension Store {
   }
 
   /// The visible concepts, with or without their definitions and notes.
-  static func termBase(_ database: Database, hasTexts: Bool = true) throws -> TermBase {
-    let order = try Int64.fetchAll(
-      database, sql: "SELECT id FROM visible_concept ORDER BY base_id DESC, ordinal")
+  static func termBase(_ database: any Database, hasTexts: Bool = true) throws -> TermBase {
+    let order: [Int64] = try database.values(
+      "SELECT id FROM visible_concept ORDER BY base_id DESC, ordinal")
     let concepts = try ConceptReader(database, hasTexts: hasTexts).concepts(
       where: "id IN (SELECT id FROM visible_concept)")
     return TermBase(
       concepts: order.compactMap { concepts[$0] },
-      protectedNames: try String.fetchAll(
-        database, sql: "SELECT text FROM protected_name ORDER BY base_id, position"))
+      protectedNames: try database.values(
+        "SELECT text FROM protected_name ORDER BY base_id, position"))
   }
 
   /// The concepts of some bases, as though the store had no others: those of later bases first, else
@@ -90,28 +89,25 @@ extension Store {
 
   /// The concepts of some bases by their ids, with or without their definitions and notes.
   static func termBase(
-    _ database: Database, of bases: [Int64], hasTexts: Bool = true
+    _ database: any Database, of bases: [Int64], hasTexts: Bool = true
   ) throws -> TermBase {
-    let list = Set(bases).sorted().map(String.init).joined(separator: ", ")
-    let order = try Int64.fetchAll(
-      database,
-      sql: """
-        SELECT id FROM concept
-        WHERE base_id IN (\(list)) AND NOT EXISTS (
-          SELECT 1 FROM concept AS later
-          WHERE later.slug = concept.slug AND later.base_id > concept.base_id
-            AND later.base_id IN (\(list)))
-        ORDER BY base_id DESC, ordinal
-        """)
+    // Not every database takes an empty list.
+    let list = bases.isEmpty ? "NULL" : Set(bases).sorted().map(String.init).joined(separator: ", ")
+    let order: [Int64] = try database.values(
+      """
+      SELECT id FROM concept
+      WHERE base_id IN (\(list)) AND NOT EXISTS (
+        SELECT 1 FROM concept AS later
+        WHERE later.slug = concept.slug AND later.base_id > concept.base_id
+          AND later.base_id IN (\(list)))
+      ORDER BY base_id DESC, ordinal
+      """)
     let concepts = try ConceptReader(database, hasTexts: hasTexts).concepts(
       where: "concept.base_id IN (\(list))")
     return TermBase(
       concepts: order.compactMap { concepts[$0] },
-      protectedNames: try String.fetchAll(
-        database,
-        sql: """
-          SELECT text FROM protected_name WHERE base_id IN (\(list)) ORDER BY base_id, position
-          """),
+      protectedNames: try database.values(
+        "SELECT text FROM protected_name WHERE base_id IN (\(list)) ORDER BY base_id, position"),
       kept: hasTexts ? try ConceptReader.kept(database, where: "base_id IN (\(list))") : [])
   }
 
@@ -131,12 +127,11 @@ extension Store {
   /// - Throws: `StorageError` when the store cannot be read.
   public func subjects() throws -> [String] {
     try read { database in
-      try String.fetchAll(
-        database,
-        sql: """
-          SELECT DISTINCT slug FROM subject
-          WHERE id IN (SELECT subject_id FROM concept) ORDER BY slug
-          """)
+      try database.values(
+        """
+        SELECT DISTINCT slug FROM subject
+        WHERE id IN (SELECT subject_id FROM concept) ORDER BY slug
+        """)
     }
   }
 
@@ -145,16 +140,17 @@ extension Store {
   /// - Throws: `StorageError`.
   public func bases() throws -> [Base] {
     try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT name, (SELECT count(*) FROM concept WHERE base_id = base.id) AS concepts,
-            (SELECT count(*) FROM designation JOIN concept ON concept.id = concept_id
-             WHERE base_id = base.id) AS designations
-          FROM base ORDER BY id
-          """
-      ).map {
-        Base(name: $0["name"], concepts: $0["concepts"], designations: $0["designations"])
+      try database.rows(
+        """
+        SELECT name, (SELECT count(*) FROM concept WHERE base_id = base.id),
+          (SELECT count(*) FROM designation JOIN concept ON concept.id = concept_id
+           WHERE base_id = base.id)
+        FROM base ORDER BY id
+        """
+      ) {
+        Base(
+          name: $0.text(0) ?? "", concepts: Int($0.number(1) ?? 0),
+          designations: Int($0.number(2) ?? 0))
       }
     }
   }
@@ -188,17 +184,14 @@ extension Store {
   /// - Throws: `StorageError`.
   public func conceptIDs(outside base: String) throws -> Set<Concept.ID> {
     try read { database in
-      let slugs = try String.fetchAll(
-        database,
-        sql: "SELECT slug FROM concept JOIN base ON base.id = base_id WHERE name <> ?",
-        arguments: [base])
+      let slugs: [String] = try database.values(
+        "SELECT slug FROM concept JOIN base ON base.id = base_id WHERE name <> ?", base)
       return Set(slugs.compactMap { Concept.ID($0) })
     }
   }
 
-  func baseID(_ name: String, _ database: Database) throws -> Int64 {
-    let id = try Int64.fetchOne(
-      database, sql: "SELECT id FROM base WHERE name = ?", arguments: [name])
+  func baseID(_ name: String, _ database: any Database) throws -> Int64 {
+    let id: Int64? = try database.value("SELECT id FROM base WHERE name = ?", name)
     guard let id else { throw StorageError(.unknownBase(name), path: path) }
     return id
   }

@@ -1,17 +1,16 @@
 public import Glossary
-internal import GRDB
 
 /// Concepts of a store in an order, read a few at a time, all from one state.
 ///
 /// They are of use only within the body that they are given to.
 public struct StoredConcepts {
-  private let database: Database
+  private let database: any Database
   private let order: [Int64]
 
   /// How many are read at once.
   private static let batch = 256
 
-  fileprivate init(_ database: Database, _ order: [Int64]) {
+  fileprivate init(_ database: any Database, _ order: [Int64]) {
     self.database = database
     self.order = order
   }
@@ -59,23 +58,20 @@ extension Store {
     _ body: (StoredConcepts) throws -> Value
   ) throws -> Value {
     try read { database in
-      let order = try Int64.fetchAll(
-        database,
-        sql: """
-          SELECT concept.id
-          FROM visible_concept AS concept LEFT JOIN designation ON designation.id = (
-            SELECT id FROM designation AS first
-            WHERE first.concept_id = concept.id
-              AND (first.language = ?1 OR first.language LIKE ?1 || '-%'
-                OR ?1 LIKE first.language || '-%')
-            ORDER BY standing LIMIT 1)
-          WHERE (?2 IS NULL OR base_id = ?2)
-            AND (?3 IS NULL OR subject_id = (SELECT id FROM subject WHERE subject.slug = ?3))
-          ORDER BY sort_key IS NULL, sort_key, designation.text, concept.slug
-          """,
-        arguments: [
-          language.description, try base.map { try baseID($0, database) }, subject,
-        ])
+      let order: [Int64] = try database.values(
+        """
+        SELECT concept.id
+        FROM visible_concept AS concept LEFT JOIN designation ON designation.id = (
+          SELECT id FROM designation AS first
+          WHERE first.concept_id = concept.id
+            AND (first.language = ?1 OR first.language LIKE ?1 || '-%'
+              OR ?1 LIKE first.language || '-%')
+          ORDER BY standing LIMIT 1)
+        WHERE (base_id = ?2 OR ?2 IS NULL)
+          AND (subject_id IN (SELECT id FROM subject WHERE subject.slug = ?3) OR ?3 IS NULL)
+        ORDER BY sort_key IS NULL, sort_key, designation.text, concept.slug
+        """,
+        language.description, try base.map { try baseID($0, database) }, subject)
       return try body(StoredConcepts(database, order))
     }
   }

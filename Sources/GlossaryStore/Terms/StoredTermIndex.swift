@@ -1,22 +1,24 @@
 public import Glossary
-internal import GRDB
 
 /// The designations of a store as an index for look-ups, valid inside `Store.withTermIndex`.
 public struct StoredTermIndex: DesignationIndex {
-  private let database: Database
+  private let database: any Database
 
-  init(_ database: Database) {
+  init(_ database: any Database) {
     self.database = database
   }
 
   public func entries(withKey key: String) throws -> [IndexedDesignation] {
-    try fetch("designation.key = ?", [key]).map(\.entry)
+    try fetch(
+      "designation.key = ?1 AND \(Self.start("key")) = \(Self.start("?1"))", [key]
+    ).map(\.entry)
   }
 
   public func entries(
     withLemma lemma: String, in language: LanguageTag
   ) throws -> [IndexedDesignation] {
-    try fetch("lemma = ?", [lemma]).map(\.entry).filter { $0.language.matches(language) }
+    try fetch("lemma = ?1 AND \(Self.start("lemma")) = \(Self.start("?1"))", [lemma])
+      .map(\.entry).filter { $0.language.matches(language) }
   }
 
   public func entries(
@@ -24,7 +26,11 @@ public struct StoredTermIndex: DesignationIndex {
   ) throws -> [IndexedDesignation] {
     // The last scalar bounds the range; no key holds it.
     let found = try fetch(
-      "designation.key >= ? AND designation.key < ?", [prefix, prefix + "\u{10FFFF}"])
+      """
+      designation.key >= ?1 AND designation.key < ?2
+        AND \(Self.start("key")) >= \(Self.start("?1"))
+        AND \(Self.start("key")) <= \(Self.start("?2"))
+      """, [prefix, prefix + "\u{10FFFF}"])
     return found.filter { filter.accepts($0.entry) }
       .enumerated()
       .sorted { left, right in
@@ -39,7 +45,7 @@ public struct StoredTermIndex: DesignationIndex {
   public func entries(
     nearest key: String, minimum: Int, limit: Int, filter: DesignationFilter
   ) throws -> [SimilarDesignation] {
-    let all = try fetch("1", [])
+    let all = try fetch("true", [])
     return NearestStrings(all.map(\.key))
       .search(key, minimum: minimum, limit: limit) { filter.accepts(all[$0].entry) }
       .map { SimilarDesignation(entry: all[$0.index].entry, similarity: $0.similarity) }
@@ -55,30 +61,37 @@ public struct StoredTermIndex: DesignationIndex {
     return concept
   }
 
+  /// The part of a text that PostgreSQL has in its index.
+  private static func start(_ text: String) -> String { "substr(\(text), 1, 300)" }
+
   private func fetch(
-    _ condition: String, _ arguments: StatementArguments
+    _ condition: String, _ values: [String]
   ) throws -> [(entry: IndexedDesignation, key: String)] {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT concept.base_id, ordinal, position, language, designation.text, type, status, key,
-          subject.slug AS subject
-        FROM designation
-          JOIN visible_concept AS concept ON concept.id = designation.concept_id
-          LEFT JOIN subject ON subject.id = concept.subject_id
-        WHERE \(condition)
-        ORDER BY concept.base_id DESC, ordinal, position
-        """)
-    return try Row.fetchAll(statement, arguments: arguments).compactMap { row in
-      guard let language = try? LanguageTag(row["language"] as String),
-        let status = AdministrativeStatus(rawValue: row["status"])
-      else { return nil }
+    let row = try database.prepare(
+      """
+      SELECT concept.base_id, ordinal, position, language, designation.text, type, status, key,
+        subject.slug
+      FROM designation
+        JOIN visible_concept AS concept ON concept.id = designation.concept_id
+        LEFT JOIN subject ON subject.id = concept.subject_id
+      WHERE \(condition)
+      ORDER BY concept.base_id DESC, ordinal, position
+      """, .kept)
+    for (place, value) in values.enumerated() { row.bind(Int32(place + 1), value) }
+    defer { row.reset() }
+    var found: [(entry: IndexedDesignation, key: String)] = []
+    while try row.step() {
+      guard let language = try? LanguageTag(row.text(3) ?? ""),
+        let status = row.text(6).flatMap(AdministrativeStatus.init)
+      else { continue }
       let entry = IndexedDesignation(
-        concept: Self.reference(base: row["base_id"], ordinal: row["ordinal"]),
-        position: row["position"], language: language, text: row["text"],
-        type: Designation.Form(rawValue: row["type"]) ?? .variant, status: status,
-        subject: row["subject"])
-      return (entry, row["key"])
+        concept: Self.reference(base: row.number(0) ?? 0, ordinal: row.number(1) ?? 0),
+        position: Int(row.number(2) ?? 0), language: language, text: row.text(4) ?? "",
+        type: row.text(5).flatMap(Designation.Form.init) ?? .variant, status: status,
+        subject: row.text(8))
+      found.append((entry, row.text(7) ?? ""))
     }
+    return found
   }
 
   // Later bases come first, so the number of the base counts down in the upper half of the rank.

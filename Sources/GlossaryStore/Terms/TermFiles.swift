@@ -1,6 +1,5 @@
 internal import Glibc
 public import Glossary
-internal import GRDB
 
 extension Store {
   /// What rules know of some bases, of all for nil: read from files beside the store, which are made
@@ -33,7 +32,7 @@ struct TermFiles: TermKnowledgeSource {
     self.store = store
     self.bases = bases
     self.program = program
-    folder = IndexFolder(store: store.path)
+    folder = store.index.folder
   }
 
   func kept(_ language: LanguageTag) -> LanguageKnowledge? {
@@ -61,8 +60,8 @@ struct TermFiles: TermKnowledgeSource {
       fingerprint: fingerprint(program, stamp))
   }
 
-  static func stamp(_ database: Database) throws -> Int64 {
-    try Int64.fetchOne(database, sql: "SELECT stamp FROM term_state") ?? 0
+  static func stamp(_ database: any Database) throws -> Int64 {
+    try database.value("SELECT stamp FROM term_state", use: .kept) ?? 0
   }
 
   /// What the tables of a file hang on: the terms, and the program with its rules and its ICU.

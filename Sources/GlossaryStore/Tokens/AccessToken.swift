@@ -1,6 +1,4 @@
-internal import FoundationEssentials
 public import Glossary
-internal import GRDB
 
 /// What the holder of a token may do; each scope includes those before it.
 public enum AccessScope: String, Hashable, Sendable, CaseIterable, Comparable {
@@ -70,9 +68,9 @@ extension Store {
   /// - Throws: `StorageError`.
   public func accessTokens() throws -> [AccessToken] {
     try read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM access_token ORDER BY name").compactMap {
+      try database.rows("SELECT \(Self.columns) FROM access_token ORDER BY name") {
         Self.token($0)
-      }
+      }.compactMap(\.self)
     }
   }
 
@@ -81,9 +79,9 @@ extension Store {
   /// - Throws: `StorageError`.
   public func accessToken(_ id: String) throws -> AccessToken? {
     try read { database in
-      try Row.fetchOne(
-        database, sql: "SELECT * FROM access_token WHERE id = ?", arguments: [id]
-      ).flatMap { Self.token($0) }
+      try database.rows(
+        "SELECT \(Self.columns) FROM access_token WHERE id = ?", id, use: .kept
+      ) { Self.token($0) }.first ?? nil
     }
   }
 
@@ -92,16 +90,13 @@ extension Store {
   /// - Throws: `ChangeConflict.exists` where its name is taken; `StorageError`.
   public func add(_ token: AccessToken) throws {
     try write { database in
-      let isKnown = try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM access_token WHERE name = ?)",
-        arguments: [token.name])
-      if isKnown ?? false { throw ChangeConflict.exists }
-      try database.execute(
-        sql: "INSERT INTO access_token VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [
-          token.id, token.name, Data(token.digest), token.scope.rawValue,
-          token.created.seconds, token.expires?.seconds,
-        ])
+      if try database.isThere("SELECT 1 FROM access_token WHERE name = ?", token.name) {
+        throw ChangeConflict.exists
+      }
+      try database.run(
+        "INSERT INTO access_token (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?)",
+        token.id, token.name, token.digest, token.scope.rawValue, token.created.seconds,
+        token.expires?.seconds)
     }
   }
 
@@ -110,17 +105,21 @@ extension Store {
   /// - Throws: `StorageError`.
   public func removeAccessToken(named name: String) throws -> Bool {
     try write { database in
-      try database.execute(sql: "DELETE FROM access_token WHERE name = ?", arguments: [name])
-      return database.changesCount > 0
+      let ids: [String] = try database.values(
+        "DELETE FROM access_token WHERE name = ? RETURNING id", name)
+      return !ids.isEmpty
     }
   }
 
-  private static func token(_ row: Row) -> AccessToken? {
-    guard let scope = AccessScope(rawValue: row["scope"]) else { return nil }
-    let expires: Int64? = row["expires"]
-    let digest: Data = row["digest"]
+  private static let columns = "id, name, digest, scope, created, expires"
+
+  private static func token(_ row: any Statement) -> AccessToken? {
+    guard let id = row.text(0), let name = row.text(1),
+      let scope = row.text(3).flatMap(AccessScope.init), let created = row.number(4)
+    else { return nil }
     return AccessToken(
-      id: row["id"], name: row["name"], digest: Array(digest), scope: scope,
-      created: Timestamp(seconds: row["created"]), expires: expires.map { Timestamp(seconds: $0) })
+      id: id, name: name, digest: row.bytes(2), scope: scope,
+      created: Timestamp(seconds: created),
+      expires: row.number(5).map { Timestamp(seconds: $0) })
   }
 }

@@ -30,7 +30,8 @@ extension StorageError {
     switch failure.code {
     case .damaged, .notADatabase, .library: return StorageError(.changed, path: path)
     case .isFolder, .cannotOpen, .foreign, .newer, .locked, .readOnly, .full, .changed,
-      .unknownBase, .builtinBase, .indexFile:
+      .unknownBase, .builtinBase, .indexFile, .unreachable, .lost, .server, .character, .notEmpty,
+      .noClient:
       return error
     }
   }

@@ -5,12 +5,12 @@ internal import GRDBSQLite
 ///
 /// GRDB's statements take and give each value as an existential, which costs more than the row itself
 /// where there are a million of them.
-@safe final class Statement {
+@safe final class SQLiteStatement: Statement {
   private let handle: OpaquePointer
   private let connection: OpaquePointer?
 
   /// Prepares a statement; the database must outlive it.
-  init(_ database: Database, _ sql: String) throws {
+  init(_ database: GRDB.Database, _ sql: String) throws {
     unsafe connection = unsafe database.sqliteConnection
     var handle: OpaquePointer?
     let status = unsafe sqlite3_prepare_v3(
@@ -23,7 +23,6 @@ internal import GRDBSQLite
 
   deinit { unsafe sqlite3_finalize(handle) }
 
-  /// Gives a parameter, counted from 1, a whole number or nothing.
   func bind(_ index: Int32, _ number: Int64?) {
     if let number {
       unsafe sqlite3_bind_int64(handle, index, number)
@@ -32,37 +31,47 @@ internal import GRDBSQLite
     }
   }
 
-  /// Gives a parameter, counted from 1, a text or nothing.
   func bind(_ index: Int32, _ text: String?) {
     guard var text else {
       unsafe sqlite3_bind_null(handle, index)
       return
     }
     text.withUTF8 { bytes in
-      // SQLite copies the bytes; an empty text has no address, which would mean nothing at all.
-      let transient = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+      // An empty text has no address, which would mean nothing at all.
       unsafe bytes.withMemoryRebound(to: CChar.self) { chars in
         guard let base = chars.baseAddress else {
-          unsafe sqlite3_bind_text(handle, index, "", 0, transient)
+          unsafe sqlite3_bind_text(handle, index, "", 0, Self.transient)
           return
         }
         unsafe sqlite3_bind_text64(
-          handle, index, base, UInt64(chars.count), transient, UInt8(SQLITE_UTF8))
+          handle, index, base, UInt64(chars.count), Self.transient, UInt8(SQLITE_UTF8))
       }
     }
   }
 
-  /// Gives a parameter, counted from 1, bytes that stay where they are until the statement has run.
   func bind(_ index: Int32, _ bytes: UnsafeRawBufferPointer) {
-    let constant: sqlite3_destructor_type? = nil
+    unsafe bind(index, bytes, nil)
+  }
+
+  func bind(_ index: Int32, copying bytes: [UInt8]) {
+    unsafe bytes.withUnsafeBytes { unsafe bind(index, $0, Self.transient) }
+  }
+
+  private func bind(
+    _ index: Int32, _ bytes: UnsafeRawBufferPointer, _ lifetime: sqlite3_destructor_type?
+  ) {
     guard let base = bytes.baseAddress else {
       unsafe sqlite3_bind_zeroblob(handle, index, 0)
       return
     }
-    unsafe sqlite3_bind_blob64(handle, index, base, UInt64(bytes.count), constant)
+    unsafe sqlite3_bind_blob64(handle, index, base, UInt64(bytes.count), lifetime)
   }
 
-  /// Runs a statement that gives no rows, and makes it ready to be run again.
+  /// Tells SQLite to copy what it is given.
+  private static var transient: sqlite3_destructor_type? {
+    unsafe unsafeBitCast(-1, to: sqlite3_destructor_type?.self)
+  }
+
   func run() throws {
     let status = unsafe sqlite3_step(handle)
     unsafe sqlite3_reset(handle)
@@ -71,7 +80,6 @@ internal import GRDBSQLite
     }
   }
 
-  /// Moves to the next row; false when there is none, and the statement is ready to be run again.
   func step() throws -> Bool {
     let status = unsafe sqlite3_step(handle)
     if status == SQLITE_ROW { return true }
@@ -80,27 +88,32 @@ internal import GRDBSQLite
     return false
   }
 
-  /// Ends a query before its last row.
   func reset() { unsafe sqlite3_reset(handle) }
 
-  /// The whole number of a column of the row, counted from 0; nil where it is nothing.
   func number(_ column: Int32) -> Int64? {
     unsafe sqlite3_column_type(handle, column) == SQLITE_NULL
       ? nil : sqlite3_column_int64(handle, column)
   }
 
-  /// The text of a column of the row, counted from 0; nil where it is nothing.
   func text(_ column: Int32) -> String? {
     guard let bytes = unsafe sqlite3_column_text(handle, column) else { return nil }
     let count = unsafe Int(sqlite3_column_bytes(handle, column))
     return unsafe String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
   }
 
-  /// The bytes of a column of the row, counted from 0; none where it is nothing.
   func bytes(_ column: Int32) -> [UInt8] {
     guard let start = unsafe sqlite3_column_blob(handle, column) else { return [] }
     let count = unsafe Int(sqlite3_column_bytes(handle, column))
     return unsafe Array(UnsafeRawBufferPointer(start: start, count: count))
+  }
+
+  func value(_ column: Int32) -> DatabaseValue {
+    switch unsafe sqlite3_column_type(handle, column) {
+    case SQLITE_NULL: .nothing
+    case SQLITE_INTEGER: number(column).map { .number($0) } ?? .nothing
+    case SQLITE_BLOB: .bytes(bytes(column))
+    default: text(column).map { .text($0) } ?? .nothing
+    }
   }
 
   private static func error(_ connection: OpaquePointer?, _ status: Int32) -> DatabaseError {
