@@ -1,4 +1,5 @@
 package import Hummingbird
+import GlossaryStore
 import HummingbirdCore
 package import Logging
 import GlossaryWorkbench
@@ -21,6 +22,9 @@ package struct GlossaryServer: Sendable {
       count: configuration.workers, waiting: configuration.waiting, timeout: configuration.timeout
     ) {
       try StoreWorker(path: configuration.store, shared: shared, logger: logger)
+    }
+    if Store.isAddress(configuration.store) {
+      StoreFollower(shared: shared, logger: logger).start(path: configuration.store)
     }
   }
 

@@ -51,10 +51,16 @@ extension Store {
 
   /// Copies into a file that does not exist yet, as a backup whose index lies where the file will.
   func backUpRows(to target: String, for place: String) throws {
-    let engine = try SQLiteEngine(opening: target)
+    _ = try copy(to: Store(new: target, for: place))
+  }
+
+  /// A new file that is to have another place, where its index lies already.
+  ///
+  /// - Throws: `StorageError`.
+  public convenience init(new path: String, for place: String) throws {
+    let engine = try SQLiteEngine(opening: path)
     try engine.bringUpToDate { _ in }
-    let index = IndexPlace(folder: IndexFolder(store: place), catalog: nil)
-    _ = try copy(to: Store(engine, index))
+    self.init(engine, IndexPlace(folder: IndexFolder(store: place), catalog: nil))
   }
 
   /// Whether nobody has put anything into a store.

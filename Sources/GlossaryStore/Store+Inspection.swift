@@ -39,6 +39,11 @@ extension Store {
   /// Whether a text names a database on a server, and not a file.
   public static func isAddress(_ path: String) -> Bool { PostgresAddress(path) != nil }
 
+  /// The name of a store as it may be shown: an address without its password.
+  public static func shownName(_ path: String) -> String {
+    PostgresAddress(path)?.shown ?? path
+  }
+
   /// How far the store is from what this program would make of it.
   ///
   /// - Complexity: O(size of the built-in terms).

@@ -20,7 +20,7 @@ struct ServerOptions: ParsableArguments {
     help: ArgumentHelp(
       "The store.",
       discussion: """
-        Default: $GLOSSCTL_DB, else the db of the project's .glossctl.yaml, else \
+        A file, or a PostgreSQL database: postgres://user@host/database. Default: $GLOSSCTL_DB, else the db of the project's .glossctl.yaml, else \
         glossctl/glossary.db in the XDG data folder.
         """,
       valueName: "file"))

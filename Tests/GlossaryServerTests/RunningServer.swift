@@ -27,14 +27,20 @@ final class RunningServer: Sendable {
   }
 
   /// Starts a server and waits until it listens.
-  init(_ options: [String] = [], place: Workplace? = nil) throws {
+  ///
+  /// The store is that of the place, or the one that is named.
+  init(
+    _ options: [String] = [], place: Workplace? = nil, store: String? = nil,
+    environment: [String: String] = [:]
+  ) throws {
     self.place = try place ?? Workplace()
     let log = try self.place.write("glossd-\(UUID().uuidString).log", "")
     let process = Process()
     process.executableURL = Command.built("glossd")
     process.arguments =
-      ["--port", "0", "--db", self.place.path(), "--log-format", "json"] + options
+      ["--port", "0", "--db", store ?? self.place.path(), "--log-format", "json"] + options
     process.environment = ProcessInfo.processInfo.environment.merging(["TZ": "UTC"]) { $1 }
+      .merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: log))

@@ -137,7 +137,9 @@ package final class EditorWorkspace {
     let isOpen =
       environment.database == nil && Environment["GLOSSCTL_DB"]?.isEmpty ?? true
       && project?.database == nil
-    if isOpen, let database = settings.database { return UserPath.absolute(database) }
+    if isOpen, let database = settings.database {
+      return Store.isAddress(database) ? database : UserPath.absolute(database)
+    }
     return try StorePath.path(option: environment.database) { project }
   }
 

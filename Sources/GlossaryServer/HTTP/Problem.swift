@@ -85,6 +85,11 @@ package struct Problem: HTTPResponseError, Hashable, Sendable {
     case .locked:
       self.init(.serviceUnavailable, "another process writes to the store; try again")
       headers[.retryAfter] = "1"
+    case .unreachable, .lost:
+      self.init(
+        .serviceUnavailable, "the database of this server cannot be reached now; try again")
+      headers[.retryAfter] = "5"
+    case .character: self.init(.unprocessableContent, error.detail)
     case .full: self.init(.insufficientStorage, "the disk of the server is full")
     case .readOnly: self.init(.forbidden, "the store of this server cannot be written")
     default: self.init(.internalServerError, "the store of this server failed")

@@ -36,7 +36,8 @@ struct IndexPlace: Sendable {
     } catch let error as SystemError {
       throw StorageError(.indexFile(reason: error.reason), path: error.path)
     }
-    catalog = try SQLiteEngine(opening: folder.path + "/catalog.db")
+    // Another process may make the index of a large memory, and then it is there.
+    catalog = try SQLiteEngine(opening: folder.path + "/catalog.db", patience: 300)
     try catalog?.prepareCatalog()
   }
 
@@ -65,7 +66,6 @@ struct IndexPlace: Sendable {
 extension SQLiteEngine {
   /// Makes the tables of a catalogue of index files where they are missing.
   fileprivate func prepareCatalog() throws {
-    // Another process may make the index of a large memory.
     try write { database in
       for statement in IndexPlace.catalogTables { try database.run(statement) }
     }

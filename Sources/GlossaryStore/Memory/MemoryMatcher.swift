@@ -92,7 +92,8 @@ public struct MemoryMatcher: ~Copyable {
     try search(text, &hits)
     guard !hits.hits.isEmpty else { return [] }
     return try store.readUnits { statements in
-      try hits.hits.filter { hit in
+      try statements.expect(hits.hits.map(\.unit))
+      return try hits.hits.filter { hit in
         let context = try statements.context(of: hit.unit)
         if let before = query.before, context.before != before { return false }
         if let after = query.after, context.after != after { return false }
@@ -144,6 +145,7 @@ public struct MemoryMatcher: ~Copyable {
     var texts = known.take()
     defer { known = texts }
     try store.readUnits { statements in
+      try statements.expect(hits.map(\.unit))
       for hit in hits where !list.isFull {
         // A unit that another process removed since is no match any more.
         guard let unit = try Self.unit(of: hit, unlessIn: &texts, statements: &statements),

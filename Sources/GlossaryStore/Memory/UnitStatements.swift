@@ -10,6 +10,9 @@ struct UnitStatements {
     units = try UnitReader(database)
   }
 
+  /// Takes note of which units will be asked for next.
+  mutating func expect(_ ids: [Int64]) throws { try units.expect(ids) }
+
   /// The unit of an id; nil where there is none.
   mutating func unit(_ id: Int64) throws -> StoredUnit? { try units.unit(id) }
 

@@ -1,5 +1,6 @@
 import Glibc
 package import Glossary
+import GlossaryStore
 
 /// The file `.glossctl.yaml` of a project.
 package struct ProjectFile: Sendable {
@@ -23,7 +24,9 @@ package struct ProjectFile: Sendable {
 
   /// The store it names, from the root on.
   package var database: String? {
-    configuration.database.map { UserPath.absolute($0, in: folder) }
+    configuration.database.map {
+      Store.isAddress($0) ? $0 : UserPath.absolute($0, in: folder)
+    }
   }
 
   /// A path from the root on as the file's patterns see it; nil for what lies outside.

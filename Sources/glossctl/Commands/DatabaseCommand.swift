@@ -10,9 +10,10 @@ struct DatabaseCommand: ParsableCommand {
         glossctl db info
         glossctl db check
         glossctl db backup glossary-backup.db
+        glossctl db copy glossary.db postgres://glossary@db.example.org/glossary
       """,
     subcommands: [
       DatabaseInfoCommand.self, DatabaseCheckCommand.self, DatabaseReindexCommand.self,
-      DatabaseVacuumCommand.self, DatabaseBackupCommand.self,
+      DatabaseVacuumCommand.self, DatabaseBackupCommand.self, DatabaseCopyCommand.self,
     ])
 }

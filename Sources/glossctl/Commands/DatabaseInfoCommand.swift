@@ -23,7 +23,7 @@ struct DatabaseInfoCommand: ParsableCommand {
     case .text:
       let rows = [
         ("Store", store.path),
-        ("Format", "version \(information.version), SQLite \(SQLiteVersion.current)"),
+        ("Format", "version \(information.version), \(information.program)"),
         ("Size", TextStyle.bytes(information.bytes)),
         ("Memory", "\(information.units.counted("unit")), \(information.variants.counted("text"))"),
         ("Imports", String(information.imports)),
@@ -40,6 +40,7 @@ struct DatabaseInfoCommand: ParsableCommand {
       json.object { json in
         json.member("store", store.path)
         json.member("version", information.version)
+        json.member("program", information.program)
         json.member("sqlite", SQLiteVersion.current)
         json.member("bytes", information.bytes)
         json.member("units", information.units)

@@ -50,6 +50,14 @@ struct StoreFacts {
   }
 
   private mutating func observeMissing(_ place: StorePath) {
+    if Store.isAddress(place.path) {
+      observations.append(
+        .ok(
+          "store",
+          "\(Store.shownName(place.path)) (\(place.origin.words)): a database without tables yet; "
+            + "the first look-up makes them"))
+      return
+    }
     let folder = UserPath.folder(of: UserPath.absolute(place.path))
     // The first folder that is there decides: only that of the default is made.
     let nearest = place.origin == .dataFolder ? Folder.nearest(folder) : folder
@@ -72,7 +80,7 @@ struct StoreFacts {
     self.currency = currency
     let isCurrent = currency.hasCurrentTables && currency.hasCurrentTerms
     state = isCurrent ? .current : .outdated
-    let name = "\(place.path) (\(place.origin.words))"
+    let name = "\(Store.shownName(place.path)) (\(place.origin.words))"
     if currency.hasCurrentTables {
       information = try store.information()
       bases = try store.bases()

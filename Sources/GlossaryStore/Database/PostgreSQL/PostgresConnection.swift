@@ -16,6 +16,9 @@ internal import Glibc
   /// Counts failures: what was prepared before one may not be there.
   private(set) var generation = 0
 
+  /// Whether the server tells of notifications; nil before it was asked to.
+  private var isListening: Bool?
+
   /// How many answers may wait before they are read.
   private static let mostExpected = 512
 
@@ -87,10 +90,10 @@ internal import Glibc
 
   /// Whether the server has hung up, as far as is known without asking it.
   func isLost() -> Bool {
+    // The answers to what ended the transaction before.
+    _ = try? finish()
     var poll = pollfd(fd: unsafe library.socket(handle), events: Int16(POLLIN), revents: 0)
-    if unsafe Glibc.poll(&poll, 1, 0) > 0 && expected.isEmpty {
-      unsafe _ = library.consumeInput(handle)
-    }
+    while unsafe Glibc.poll(&poll, 1, 0) > 0 && library.consumeInput(handle) == 1 {}
     return unsafe library.status(handle) != CONNECTION_OK
   }
 
@@ -165,6 +168,21 @@ internal import Glibc
     if let failure = unsafe failure(result) { throw failure }
   }
 
+  /// Asks to be told of notifications; false where the server does not know them.
+  ///
+  /// - Throws: `PostgresFailure`, if the connection is gone.
+  func listen(to channel: String) throws -> Bool {
+    if let isListening { return isListening }
+    do {
+      try runScript("LISTEN \(channel)")
+      isListening = true
+      return true
+    } catch let failure as PostgresFailure where !failure.isLost {
+      isListening = false
+      return false
+    }
+  }
+
   /// The messages that came by `NOTIFY` until the server has been silent for some time.
   ///
   /// - Throws: `PostgresFailure`, if the connection is gone.
@@ -195,6 +213,9 @@ internal import Glibc
     while let name = discarded.popLast() {
       var none = PostgresParameters(count: 0)
       try transmit(.text("DEALLOCATE \(name)"), &none)
+    }
+    if parameters.hasZero {
+      throw PostgresFailure(state: "22021", message: "the character U+0000 is in it")
     }
     let count = Int32(parameters.count)
     let (library, handle) = unsafe (library, handle)

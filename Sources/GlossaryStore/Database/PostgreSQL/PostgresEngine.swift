@@ -100,6 +100,18 @@ final class PostgresEngine: DatabaseEngine, @unchecked Sendable {
     }
   }
 
+  /// Asks to be told of new states; false where the server does not know how.
+  ///
+  /// - Throws: `StorageError`.
+  func listen() throws -> Bool { try withConnection { try $0.listen(to: Self.channel) } }
+
+  /// Waits until the server tells of a new state, or time is up.
+  ///
+  /// - Throws: `StorageError`.
+  func awaitNotification(milliseconds: Int32) throws {
+    _ = try withConnection { try $0.notifications(waiting: milliseconds) }
+  }
+
   func failure(_ error: any Error) -> any Error { StorageError.from(postgres: error, path: path) }
 
   private func exclusively<Value>(_ body: () throws -> Value) rethrows -> Value {

@@ -15,6 +15,9 @@
 
   var count: Int { slots.count }
 
+  /// Whether a text holds a zero, which libpq would take for its end.
+  var hasZero: Bool { slots.contains { !$0.isBinary && $0.bytes.contains(0) } }
+
   mutating func set(_ index: Int32, _ number: Int64?) {
     set(index, number.map { String($0) })
   }

@@ -5,13 +5,14 @@ internal import Glibc
 extension SQLiteEngine {
   /// Opens a file, making a new one where there is none.
   ///
-  /// One that cannot be written is opened for reading.
+  /// One that cannot be written is opened for reading. `patience` is how many seconds to wait for others
+  /// that write.
   ///
   /// - Throws: `StorageError`.
-  convenience init(opening path: String) throws {
+  convenience init(opening path: String, patience: Double = 5) throws {
     if Self.kind(of: path) == S_IFDIR { throw StorageError(.isFolder, path: path) }
     do {
-      let (queue, unwatched) = try Self.open(path)
+      let (queue, unwatched) = try Self.open(path, patience)
       self.init(path: path, queue, unwatched: unwatched)
     } catch {
       throw StorageError.from(error, path: path)
@@ -29,7 +30,7 @@ extension SQLiteEngine {
     let isAlone = ["-wal", "-journal"].allSatisfy { Self.kind(of: path + $0) == nil }
     let state = isAlone ? FileState(path) : nil
     do {
-      var configuration = Self.configuration
+      var configuration = Self.configuration(patience: 5)
       configuration.readonly = true
       self.init(
         path: path,
@@ -42,14 +43,16 @@ extension SQLiteEngine {
     }
   }
 
-  private static var configuration: Configuration {
+  private static func configuration(patience: Double) -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(patience)
     return configuration
   }
 
-  private static func open(_ path: String) throws -> (DatabaseQueue, FileState?) {
-    var configuration = configuration
+  private static func open(
+    _ path: String, _ patience: Double
+  ) throws -> (DatabaseQueue, FileState?) {
+    var configuration = configuration(patience: patience)
     guard kind(of: path) != nil, !isWritable(path) || !isWritable(folder(of: path)) else {
       return (try DatabaseQueue(path: path, configuration: configuration), nil)
     }
