@@ -22,8 +22,7 @@ struct ServerStoreTests {
           id: [{term: kantor wilayah, status: preferred}, {term: kanwil, status: deprecated}]
           en: [{term: regional office, status: preferred}]
       """)
-    try place.write(
-      "memory.tmx", Memories.document(Memories.numbered(1_200)))
+    try place.write("memory.tmx", Memories.numbered(1_200))
     try place.write("draft.txt", "Kanwil dan TKI di kantor wilayah.\nKantor wilayah buka.\n")
     try place.write("en.txt", "The office opened today. It serves migrant workers.\n")
     try place.write("id.txt", "Kantor dibuka hari ini. Kantor melayani pekerja migran.\n")
@@ -61,20 +60,21 @@ struct ServerStoreTests {
     try same("import", "memory.tmx", "--domain", "hukum")
     try same("import", "memory.tmx", "--domain", "hukum", status: nil)
     try same("match", "The office number 7 opened 0 new posts in district 217.", "--from", "en")
-    try same("match", "Office number 31 opened new posts", "--from", "en", "--format", "json")
+    try same(
+      "match", "The office number 31 opened new posts in a district", "--from", "en", "--format",
+      "json")
     try same("concordance", "district", "--limit", "3")
     try same("stats", "--format", "json")
-    try same("export", "--format", "tmx")
+    try same("export", "-", "--format", "tmx")
     try same(
       "align", "en.txt", "id.txt", "--from", "en", "--to", "id", "--into", "--origin", "aligned",
       "--force", status: nil)
-    try same("export", "--format", "jsonl", "--origin", "aligned")
+    try same("export", "-", "--format", "csv", "--origin", "aligned")
     try same(
       "extract", "--memory", "--from", "en", "--to", "id", "--format", "json", status: nil)
     try same("terms", "remove", "kantor", "--base", "own")
     try same("db", "check")
-    try same("db", "reindex", "--format", "json")
-    try same("token", "list")
+    try same("token", "list", status: 1)
     try same("terms", "show", "kantor", status: nil)
     try same("db", "check")
   }
@@ -107,8 +107,8 @@ struct ServerStoreTests {
     let back = try copy(address, place.path("back.db"))
     #expect(back.output == there.output)
     #expect(
-      try run(["export", "--format", "tmx"], place.path("back.db")).output
-        == run(["export", "--format", "tmx"], place.path()).output)
+      try run(["export", "-", "--format", "tmx"], place.path("back.db")).output
+        == run(["export", "-", "--format", "tmx"], place.path()).output)
     #expect(try run(["db", "check"], place.path("back.db")).output == "")
     let missing = try copy(place.path("none.db"), place.path("new.db"))
     #expect(missing.status == 2)
