@@ -1,4 +1,3 @@
-
 /// What went wrong with a store.
 public struct StorageError: Error, Hashable, Sendable {
   /// The kinds of failure.

@@ -22,7 +22,10 @@ extension Store {
   ///
   /// One transaction of the other store; this one may be read and written meanwhile.
   ///
-  /// - Parameter progress: Hears of rows that were copied since it last did.
+  /// - Parameters:
+  ///   - other: The store that is written.
+  ///   - progress: Hears of rows that were copied since it last did.
+  /// - Returns: What was copied.
   /// - Complexity: O(size of the store).
   /// - Throws: `StorageError`; the other store is as it was then.
   public func copy(
@@ -65,10 +68,10 @@ extension Store {
 
   /// Whether nobody has put anything into a store.
   private static func isNew(_ database: any Database) throws -> Bool {
-    for table in ["unit", "memory_import", "access_token", "change"] {
-      if try database.isThere("SELECT 1 FROM \(table)") { return false }
+    let isUsed = try ["unit", "memory_import", "access_token", "change"].contains {
+      try database.isThere("SELECT 1 FROM \($0)")
     }
-    return try !database.isThere("SELECT 1 FROM base WHERE id <> ?", BuiltinTermBase.id)
+    return try !isUsed && !database.isThere("SELECT 1 FROM base WHERE id <> ?", BuiltinTermBase.id)
   }
 
   private static func copy(

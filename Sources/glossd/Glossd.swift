@@ -40,7 +40,8 @@ struct Glossd: AsyncParsableCommand {
         log.notice(
           "listening",
           metadata: [
-            "address": .string("http://\(host):\(port)/"), "store": .string(Store.shownName(configuration.store)),
+            "address": .string("http://\(host):\(port)/"),
+            "store": .string(Store.shownName(configuration.store)),
           ])
       }
       try await application.runService()

@@ -23,7 +23,8 @@ struct NodeTests {
 
   private func token(_ address: String? = nil) throws -> String {
     let made = try Command.run(
-      Command.glossctl, ["token", "add", "Ani", "--scope", "write", "--db", address ?? self.address],
+      Command.glossctl,
+      ["token", "add", "Ani", "--scope", "write", "--db", address ?? self.address],
       environment: ["XDG_CACHE_HOME": place.path("cache")])
     try #require(made.status == 0, "\(made.errors)")
     return made.output.trimmingCharacters(in: .whitespacesAndNewlines)

@@ -77,7 +77,8 @@ struct PostgresStoreTests {
   /// Longer than a row of an index may be, with no letter twice in a row that could be pressed.
   @Test func aLongDesignationIsStoredAndFound() throws {
     var generator = SeededGenerator(seed: 7)
-    let word = String((0..<6_000).map { _ in "abcdefghijklmnopqrstuvwxyz".randomElement(using: &generator)! })
+    let word = String(
+      (0..<6_000).map { _ in "abcdefghijklmnopqrstuvwxyz".randomElement(using: &generator)! })
     let base = TermBase(concepts: [
       Concept(
         id: try #require(Concept.ID("long")),
@@ -120,7 +121,8 @@ struct PostgresStoreTests {
     let (one, two) = (try open(), try open())
     let id = try #require(Concept.ID("x"))
     func concept(_ text: String) -> Concept {
-      Concept(id: id, designations: [Designation(language: .english, text: text, status: .preferred)])
+      Concept(
+        id: id, designations: [Designation(language: .english, text: text, status: .preferred)])
     }
     let first = try one.put(concept("first"), in: "own", replacing: nil, by: author)
     let second = try two.put(concept("second"), in: "own", replacing: first.version, by: author)
@@ -204,7 +206,9 @@ struct PostgresStoreTests {
     let revision = try store.state().revision
     #expect(try store.awaitChange(after: revision, milliseconds: 20) == revision)
     let start = ContinuousClock.now
-    DispatchQueue.global().asyncAfter(deadline: .now() + 0.2) { _ = try? other.add(TermBase(), to: "own") }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 0.2) {
+      _ = try? other.add(TermBase(), to: "own")
+    }
     // Without the server's word the wait would last to the end.
     #expect(try store.awaitChange(after: revision, milliseconds: 120_000) > revision)
     #expect(ContinuousClock.now - start < .seconds(100))

@@ -1,4 +1,3 @@
-
 /// The number of a state of the store.
 ///
 /// Each transaction that changes terms or units raises it, so that whoever keeps something made of them

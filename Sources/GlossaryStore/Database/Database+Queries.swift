@@ -70,7 +70,11 @@ extension Database {
   private static func bind(_ values: [(any ColumnValue)?], to statement: any Statement) {
     for (place, value) in values.enumerated() {
       let index = Int32(place + 1)
-      if let value { value.bind(to: statement, index) } else { statement.bind(index, nil as Int64?) }
+      if let value {
+        value.bind(to: statement, index)
+      } else {
+        statement.bind(index, nil as Int64?)
+      }
     }
   }
 }

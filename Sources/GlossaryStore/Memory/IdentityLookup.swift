@@ -1,4 +1,3 @@
-
 /// Finds the units of an identity.
 ///
 /// Into an empty memory in a file units come without the index of identities, which is written at random

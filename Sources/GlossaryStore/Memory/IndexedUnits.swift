@@ -57,7 +57,8 @@ final class IndexedUnits {
 
   /// Begins behind a unit.
   init(_ database: any Database, after id: Int64) throws {
-    rows = try database.prepare("""
+    rows = try database.prepare(
+      """
       SELECT unit.id, domain_id, origin_id, date, content FROM unit
       JOIN memory_import ON memory_import.id = import_id
       WHERE unit.id > ?1 ORDER BY unit.id

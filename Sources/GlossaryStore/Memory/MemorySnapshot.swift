@@ -31,7 +31,8 @@ public struct MemorySnapshot {
   ///
   /// - Complexity: O(number of units).
   public func headers() throws -> [(importID: Int64, header: MemoryHeader)] {
-    let statement = try database.prepare("""
+    let statement = try database.prepare(
+      """
       SELECT id, header FROM memory_import
       WHERE id IN (SELECT import_id FROM unit \(filter.clause)) ORDER BY id
       """)

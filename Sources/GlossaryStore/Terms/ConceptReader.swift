@@ -104,7 +104,8 @@ struct ConceptReader {
 
   /// What files say of some bases as wholes, in the order of the bases.
   static func kept(_ database: any Database, where condition: String) throws -> [DataItem] {
-    let statement = try database.prepare("SELECT content FROM base_data WHERE \(condition) ORDER BY base_id, position")
+    let statement = try database.prepare(
+      "SELECT content FROM base_data WHERE \(condition) ORDER BY base_id, position")
     var items: [DataItem] = []
     while try statement.step() {
       for item in try KeptDataCode.kept(statement.bytes(0)).items where !items.contains(item) {

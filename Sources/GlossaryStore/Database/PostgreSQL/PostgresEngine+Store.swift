@@ -91,7 +91,8 @@ extension PostgresEngine {
   func problems() throws -> [String] {
     try read { database in
       var problems: [String] = []
-      let units = try database.prepare("SELECT id, variants, content FROM unit ORDER BY id", .stream)
+      let units = try database.prepare(
+        "SELECT id, variants, content FROM unit ORDER BY id", .stream)
       while try units.step() {
         var variants: Int64 = 0
         let content = units.bytes(2)
