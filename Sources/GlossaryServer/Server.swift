@@ -57,6 +57,7 @@ package struct GlossaryServer: Sendable {
     ConceptAPI(pool: pool, bodyLimit: configuration.bodyLimit).register(in: &routes)
     MemoryAPI(pool: pool, bodyLimit: configuration.bodyLimit).register(in: &routes)
     UnitAPI(pool: pool, bodyLimit: configuration.bodyLimit).register(in: &routes)
+    SuggestionAPI(pool: pool, bodyLimit: configuration.bodyLimit).register(in: &routes)
     CheckAPI(pool: pool, bodyLimit: configuration.bodyLimit).register(in: &routes)
     TransferAPI(pool: pool, bodyLimit: configuration.bodyLimit).register(in: &routes)
     TMServer(

@@ -46,6 +46,12 @@ extension Schema {
     Table("retired_unit", "unit_id revision", key: "unit_id"),
     Table("revision", "id number"),
     Table("change", "id revision moment actor kind subject content"),
+    Table(
+      "suggestion",
+      """
+      id kind name place version content comment author moment state judge judged reason revision \
+      result
+      """),
     Table("unit_successor", "unit_id successor_id", key: "unit_id"),
     Table("access_token", "id name digest scope created expires"),
   ]

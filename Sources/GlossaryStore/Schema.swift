@@ -3,7 +3,9 @@
 /// The steps are written for SQLite; `PostgresSchema` has them for PostgreSQL.
 enum Schema {
   /// The steps, oldest first; a step that has shipped is never changed.
-  static let steps = [termBase, memory, keptData, termState, changes, removals]
+  static let steps = [
+    termBase, memory, keptData, termState, changes, suggestions, removals,
+  ]
 
   /// The version of a store that has taken every step, kept in `user_version`.
   static var version: Int { steps.count }

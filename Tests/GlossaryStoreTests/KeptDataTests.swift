@@ -100,7 +100,7 @@ import Testing
     try SQLite.run(
       """
       DROP TABLE kept_data; DROP TABLE base_data; DROP TABLE term_state; DROP TABLE revision;
-      DROP TABLE change; DROP TABLE unit_successor; DROP TABLE access_token;
+      DROP TABLE change; DROP TABLE unit_successor; DROP TABLE access_token; DROP TABLE suggestion;
       ALTER TABLE retired_unit DROP COLUMN revision;
       PRAGMA user_version = 2;
       """, path)

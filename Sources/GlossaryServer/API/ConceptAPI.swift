@@ -59,7 +59,7 @@ struct ConceptAPI: Sendable {
     }
   }
 
-  private static func id(_ context: ServerContext) throws -> Concept.ID {
+  static func id(_ context: ServerContext) throws -> Concept.ID {
     let text = try context.parameters.require("id")
     guard let id = Concept.ID(text) else {
       throw Problem.missing("\"\(text)\" is no id of a concept")
@@ -118,7 +118,7 @@ struct ConceptAPI: Sendable {
   }
 
   /// The one concept of a body in the form of `docs/term-base.md`, in YAML or JSON.
-  private static func concept(
+  static func concept(
     _ id: Concept.ID, _ file: NamedFile, _ store: Store
   ) throws -> Concept {
     let result = TermBaseYAMLReader.read([file], beside: try store.termBase())
@@ -151,6 +151,8 @@ enum ChangeJSON {
           json.member("moment", change.moment.extended)
           json.member("actor", change.actor)
           json.member("content", change.content)
+          if let suggestion = change.suggestion { json.member("suggestion", Int(suggestion)) }
+          if let author = change.suggestedBy { json.member("suggestedBy", author) }
         }
       }
     }

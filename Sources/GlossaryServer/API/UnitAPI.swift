@@ -69,7 +69,7 @@ struct UnitAPI: Sendable {
     }
   }
 
-  private static func id(_ context: ServerContext) throws -> Int64 {
+  static func id(_ context: ServerContext) throws -> Int64 {
     let text = try context.parameters.require("id")
     guard let id = Int64(text), id > 0 else { throw Problem.missing("\"\(text)\" is no unit") }
     return id
@@ -94,8 +94,8 @@ struct UnitAPI: Sendable {
 }
 
 /// A unit as a request brings it.
-struct UnitBody: Decodable, Sendable {
-  struct Text: Decodable, Sendable {
+struct UnitBody: Codable, Sendable {
+  struct Text: Codable, Sendable {
     var language: String
     var text: String?
 

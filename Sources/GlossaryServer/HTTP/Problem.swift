@@ -69,6 +69,9 @@ package struct Problem: HTTPResponseError, Hashable, Sendable {
     case ChangeConflict.otherVersion(let version):
       self.init(.preconditionFailed, "it was changed meanwhile; its version is \"\(version)\" now")
       headers[.eTag] = "\"\(version)\""
+    case SuggestionConflict.missing: self.init(.notFound, "there is no such suggestion")
+    case SuggestionConflict.judged(let state):
+      self.init(.conflict, "the suggestion is \(state.rawValue) already")
     case let error as StorageError: self.init(error)
     case let problem as FileProblem: self.init(.unprocessableContent, problem.description)
     case let error as UnicodeError: self.init(.unprocessableContent, error.message)

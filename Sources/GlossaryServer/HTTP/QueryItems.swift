@@ -100,16 +100,22 @@ struct QueryItems: Sendable {
     return date
   }
 
-  /// One of a closed set.
-  func choice<Value: RawRepresentable & CaseIterable>(
-    _ name: String, default value: Value
-  ) throws -> Value where Value.RawValue == String {
-    guard let text = self[name] else { return value }
+  /// One of a closed set; nil where it is not given.
+  func choice<Value: RawRepresentable & CaseIterable>(_ name: String) throws -> Value?
+  where Value.RawValue == String {
+    guard let text = self[name] else { return nil }
     guard let choice = Value(rawValue: text) else {
       let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
       throw Problem.badRequest("\(name) is one of \(known)", name)
     }
     return choice
+  }
+
+  /// One of a closed set.
+  func choice<Value: RawRepresentable & CaseIterable>(
+    _ name: String, default value: Value
+  ) throws -> Value where Value.RawValue == String {
+    try choice(name) ?? value
   }
 }
 

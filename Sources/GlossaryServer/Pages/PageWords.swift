@@ -29,6 +29,8 @@ struct PageWords: Sendable {
   let noHistory: String
   let content: String
   let removed: String
+  let suggestions: String
+  let suggestedBy: String
   let memoryTitle: String
   let memoryLabel: String
   let from: String
@@ -71,7 +73,8 @@ struct PageWords: Sendable {
     didYouMean: "Did you mean", notFound: "Nothing was found.", base: "Base", term: "Term",
     form: "Form", status: "Status", period: "In use", source: "Source", notes: "Notes",
     relations: "Relations", history: "History", noHistory: "No single change is on record.",
-    content: "Content", removed: "removed", memoryTitle: "Translation memory",
+    content: "Content", removed: "removed", suggestions: "Suggestions",
+    suggestedBy: "suggested by", memoryTitle: "Translation memory",
     memoryLabel: "Segment", from: "From", to: "Into", any: "any", matches: "Matches",
     concordance: "Concordance", draftTitle: "Check a draft", draftLabel: "Text",
     draftDate: "Day of the draft", profile: "Profile", check: "Check", apply: "Write “%”",
@@ -92,6 +95,7 @@ struct PageWords: Sendable {
     term: "Istilah", form: "Bentuk", status: "Status", period: "Masa pakai", source: "Sumber",
     notes: "Catatan", relations: "Hubungan", history: "Riwayat",
     noHistory: "Belum ada perubahan yang tercatat.", content: "Isi", removed: "dihapus",
+    suggestions: "Usulan", suggestedBy: "diusulkan oleh",
     memoryTitle: "Memori terjemahan", memoryLabel: "Segmen", from: "Dari", to: "Ke", any: "semua",
     matches: "Kecocokan", concordance: "Konkordansi", draftTitle: "Periksa naskah",
     draftLabel: "Teks", draftDate: "Tanggal naskah", profile: "Profil", check: "Periksa",

@@ -97,15 +97,19 @@ struct Pages: Sendable {
     let found = try await pool.run { worker in
       let id = Concept.ID(text)
       guard let found = try id.flatMap({ try worker.store.versionedConcept($0) }) else {
-        return (nil as (VersionedConcept, [Change])?, try worker.state().revision)
+        return (nil as ConceptModel?, try worker.state().revision)
       }
       let changes = try worker.store.changes(of: found.concept.id, in: found.base)
-      return ((found, changes), try worker.state().revision)
+      var filter = SuggestionFilter()
+      (filter.concept, filter.state) = (found.concept.id, .open)
+      let suggestions = try worker.store.suggestions(filter, 0..<20).page
+      let model = ConceptModel(
+        found, changes: changes, suggestions: suggestions, on: Today.date, language.words)
+      return (model, try worker.state().revision)
     }
-    guard let (concept, changes) = found.0 else {
+    guard let model = found.0 else {
       return missing(request, language, detail: text, revision: found.1)
     }
-    let model = ConceptModel(concept, changes: changes, on: Today.date, language.words)
     return page(
       model.name, files.render("concept", model), .terms, request, language, revision: found.1)
   }

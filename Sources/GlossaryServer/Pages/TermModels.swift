@@ -154,7 +154,26 @@ struct ChangeModel {
   let moment: String
   let actor: String
   let revision: String
+  let suggestedBy: String?
   let content: String?
+}
+
+/// A suggestion that nobody has judged yet.
+struct SuggestionModel {
+  let moment: String
+  let author: String
+  let base: String?
+  let comment: String?
+  let content: String
+
+  init(_ suggestion: Suggestion) {
+    moment = suggestion.moment.extended
+    author = suggestion.author
+    base =
+      if case .concept(_, let base) = suggestion.proposal.subject { base } else { nil }
+    comment = suggestion.proposal.comment
+    content = suggestion.proposal.content
+  }
 }
 
 /// A concept with all that is known of it.
@@ -170,11 +189,14 @@ struct ConceptModel {
   let notes: [LocalizedModel]
   let hasRelations: Bool
   let relations: [LinkModel]
+  let hasSuggestions: Bool
+  let suggestions: [SuggestionModel]
   let hasChanges: Bool
   let changes: [ChangeModel]
 
   init(
-    _ found: VersionedConcept, changes: [Change], on date: PartialDate?, _ words: PageWords
+    _ found: VersionedConcept, changes: [Change], suggestions: [Suggestion],
+    on date: PartialDate?, _ words: PageWords
   ) {
     let concept = found.concept
     self.words = words
@@ -198,10 +220,12 @@ struct ConceptModel {
       )
     }
     hasRelations = !relations.isEmpty
+    self.suggestions = suggestions.map { SuggestionModel($0) }
+    hasSuggestions = !suggestions.isEmpty
     self.changes = changes.map {
       ChangeModel(
         moment: $0.moment.extended, actor: $0.actor, revision: String($0.revision),
-        content: $0.content)
+        suggestedBy: $0.suggestedBy, content: $0.content)
     }
     hasChanges = !changes.isEmpty
   }

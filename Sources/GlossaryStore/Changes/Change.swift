@@ -13,6 +13,12 @@ public struct Change: Hashable, Sendable {
 
   /// The concept in YAML, or the unit in JSON, as it was from then on; nil where it was removed.
   public var content: String?
+
+  /// The number of the suggestion that it accepts; nil where it accepts none.
+  public var suggestion: Int64?
+
+  /// Who made that suggestion.
+  public var suggestedBy: String?
 }
 
 /// Who changes something, and when.
@@ -23,10 +29,14 @@ public struct ChangeAuthor: Hashable, Sendable {
   /// The moment.
   public var moment: Timestamp
 
+  /// The number of the suggestion that the change accepts; nil for a change of the author's own.
+  public var suggestion: Int64?
+
   /// Makes an author.
-  public init(_ name: String, at moment: Timestamp) {
+  public init(_ name: String, at moment: Timestamp, accepting suggestion: Int64? = nil) {
     self.name = name
     self.moment = moment
+    self.suggestion = suggestion
   }
 }
 
@@ -66,17 +76,20 @@ extension Store {
   ) throws -> [Change] {
     try database.rows(
       """
-      SELECT revision, moment, actor, content FROM change
-      WHERE kind = ? AND subject = ? ORDER BY id DESC
+      SELECT change.revision, change.moment, actor, change.content, suggestion.id, author
+      FROM change LEFT JOIN suggestion ON suggestion.revision = change.revision
+      WHERE change.kind = ? AND subject = ? ORDER BY change.id DESC
       """, kind.rawValue, subject
     ) {
       Change(
         revision: $0.number(0) ?? 0, moment: Timestamp(seconds: $0.number(1) ?? 0),
-        actor: $0.text(2) ?? "", content: $0.text(3))
+        actor: $0.text(2) ?? "", content: $0.text(3), suggestion: $0.number(4),
+        suggestedBy: $0.text(5))
     }
   }
 
-  /// Keeps a change, inside the transaction that makes it and after the revision was raised.
+  /// Keeps a change, inside the transaction that makes it and after the revision was raised; the suggestion
+  /// that it accepts, if any, is closed in the same.
   static func record(
     _ kind: ChangeKind, _ subject: String, content: String?, by author: ChangeAuthor,
     _ database: any Database
@@ -88,6 +101,9 @@ extension Store {
         ?, ?, ?, ?, ?)
       """,
       author.moment.seconds, author.name, kind.rawValue, subject, content, use: .kept)
+    if let suggestion = author.suggestion {
+      try accept(suggestion, result: subject, by: author, database)
+    }
   }
 }
 

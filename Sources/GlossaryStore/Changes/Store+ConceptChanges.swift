@@ -92,7 +92,7 @@ extension Store {
     }
   }
 
-  private static func versioned(
+  static func versioned(
     _ id: Concept.ID, _ base: String, _ database: any Database
   ) throws -> VersionedConcept? {
     let row: Int64? = try database.value(

@@ -120,7 +120,7 @@ extension Store {
     return before
   }
 
-  private static func versioned(_ id: Int64, _ database: any Database) throws -> VersionedUnit? {
+  static func versioned(_ id: Int64, _ database: any Database) throws -> VersionedUnit? {
     var reader = try UnitReader(database)
     guard let stored = try reader.unit(id) else { return nil }
     let unit = MemoryUnit(stored, try UnitNames(database))
