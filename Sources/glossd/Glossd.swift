@@ -1,10 +1,12 @@
 import ArgumentParser
 import Glibc
+import Glossary
 import GlossaryServer
 import GlossaryStore
 import GlossaryWorkbench
 import Hummingbird
 import Logging
+import NIOCore
 
 /// The command line of the server.
 @main
@@ -18,7 +20,9 @@ struct Glossd: AsyncParsableCommand {
       interface unless --host says otherwise. Whoever can reach it may read; changes need a token, \
       which glossctl token add makes.
 
-      Every option can also be given in the environment, as GLOSSD_PORT=8080 for --port.
+      Every option can also be given in the environment, as GLOSSD_PORT=8080 for --port, and in \
+      the section server of the project's .glossctl.yaml, as port: 8080; options win over the \
+      environment, and both over the file.
 
       Examples:
         glossd
@@ -32,9 +36,21 @@ struct Glossd: AsyncParsableCommand {
   @OptionGroup var options: ServerOptions
 
   func run() async throws {
-    let log = options.logFormat.bootstrap(quiet: options.quiet)
     do {
-      let configuration = try options.configuration()
+      let project = try ProjectFile.find(from: UserPath.current)
+      let settings = try options.settings(project)
+      let configuration = try options.configuration(settings, project)
+      let log = (settings.logFormat ?? .text).bootstrap(quiet: settings.isQuiet ?? false)
+      try await serve(configuration, log)
+    } catch {
+      guard let failure = Failure(error) else { throw error }
+      for message in failure.messages { StandardError.write("glossd: \(message)") }
+      throw ExitCode(2)
+    }
+  }
+
+  private func serve(_ configuration: ServerConfiguration, _ log: Logger) async throws {
+    do {
       let server = try GlossaryServer(configuration, logger: log)
       let application = try server.application { [host = configuration.host] port in
         log.notice(
@@ -45,10 +61,11 @@ struct Glossd: AsyncParsableCommand {
           ])
       }
       try await application.runService()
-    } catch {
-      guard let failure = Failure(error) ?? options.failure(toListen: error) else { throw error }
-      for message in failure.messages { StandardError.write("glossd: \(message)") }
-      throw ExitCode(2)
+    } catch let error as IOError {
+      let reason = unsafe String(cString: strerror(error.errnoCode))
+      throw Failure(
+        "cannot listen at \(configuration.host), port \(configuration.port): \(reason); choose "
+          + "another with --host or --port")
     }
   }
 }

@@ -1,13 +1,9 @@
-import ArgumentParser
 import Glossary
 import GlossaryWorkbench
 import Logging
 
-/// The form in which the server logs, a line an event.
-enum LogFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json
-
-  /// Begins to log and returns the server's own logger.
+extension ServerSettings.LogFormat {
+  /// Begins to log, a line an event, and returns the server's own logger.
   func bootstrap(quiet: Bool) -> Logger {
     let level: Logger.Level = quiet ? .warning : .info
     LoggingSystem.bootstrap { label in

@@ -1,11 +1,10 @@
-import ArgumentParser
+public import ArgumentParser
 import Glibc
-import Glossary
+public import Glossary
 import GlossaryServer
 import GlossaryWorkbench
-import NIOCore
 
-/// How the server is set up: options, else the environment, else defaults.
+/// How the server is set up: options, else the environment, else the project file, else defaults.
 struct ServerOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The address to listen at. Default: 127.0.0.1.", valueName: "address"))
   var host: String?
@@ -66,91 +65,74 @@ struct ServerOptions: ParsableArguments {
       """, valueName: "language"))
   var sourceLanguages: [String] = []
 
-  @Flag(name: .customLong("private"), help: "Require a token for reading, too.")
-  var isPrivate = false
+  @Flag(
+    name: .customLong("private"), inversion: .prefixedNo,
+    help: "Require a token for reading, too.")
+  var isPrivate: Bool?
 
-  @Option(name: .customLong("log-format"), help: "text or json, on standard error.")
-  var logFormat = LogFormat.text
+  @Option(
+    name: .customLong("log-format"), help: "text or json, on standard error. Default: text.")
+  var logFormat: ServerSettings.LogFormat?
 
-  @Flag(name: [.short, .long], help: "Log no requests, only what is wrong.")
-  var quiet = false
+  @Flag(
+    name: [.short, .long], inversion: .prefixedNo, help: "Log no requests, only what is wrong.")
+  var quiet: Bool?
 
   func validate() throws {
     if db?.isEmpty ?? false { throw ValidationError("--db needs the name of a file.") }
-    for (name, value, bounds) in [
-      ("port", port, 0...65_535), ("workers", workers, 1...1_024),
-      ("max-body", maxBody, 1...1_024), ("max-waiting", maxWaiting, 0...1_000_000),
-      ("max-connections", maxConnections, 1...1_000_000), ("timeout", timeout, 1...86_400),
-    ] {
-      if let value, !bounds.contains(value) {
-        throw ValidationError(
-          "--\(name) is a number from \(bounds.lowerBound) to \(bounds.upperBound).")
-      }
+    for (number, value) in numbers where !number.bounds.contains(value) {
+      throw ValidationError(
+        "--\(number.rawValue) is a number from \(number.bounds.lowerBound) to "
+          + "\(number.bounds.upperBound).")
     }
   }
 
-  /// The configuration that options and environment make.
-  func configuration() throws -> ServerConfiguration {
-    let project = try ProjectFile.find(from: UserPath.current)
+  private var numbers: [(ServerSettings.Number, Int)] {
+    let all: [(ServerSettings.Number, Int?)] = [
+      (.port, port), (.workers, workers), (.maxBody, maxBody), (.maxWaiting, maxWaiting),
+      (.maxConnections, maxConnections), (.timeout, timeout),
+    ]
+    return all.compactMap { number, value in value.map { (number, $0) } }
+  }
+
+  /// What options say, else the environment, else the project file.
+  ///
+  /// - Throws: a `Failure` for what is no value of a setting.
+  func settings(_ project: ProjectFile?) throws -> ServerSettings {
+    var settings = project?.configuration.server ?? ServerSettings()
+    try settings.readEnvironment()
+    settings.host = host ?? settings.host
+    for (number, value) in numbers { settings.numbers[number] = value }
+    if !allowedOrigins.isEmpty { settings.allowedOrigins = allowedOrigins }
+    if !sourceLanguages.isEmpty {
+      settings.sourceLanguages = try ServerSettings.languages(
+        sourceLanguages, of: "--source-language")
+    }
+    settings.isPrivate = isPrivate ?? settings.isPrivate
+    settings.logFormat = logFormat ?? settings.logFormat
+    settings.isQuiet = quiet ?? settings.isQuiet
+    return settings
+  }
+
+  /// The server that settings make, with the store of options, environment and project file.
+  func configuration(
+    _ settings: ServerSettings, _ project: ProjectFile?
+  ) throws -> ServerConfiguration {
     let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let numbers = settings.numbers
     var configuration = ServerConfiguration(
-      store: try StorePath.path(option: db) { project },
-      workers: try number(workers, "WORKERS", 1...1_024, default: cores))
-    configuration.host = host ?? Environment["GLOSSD_HOST"] ?? configuration.host
-    configuration.port = try number(port, "PORT", 0...65_535, default: configuration.port)
-    configuration.bodyLimit =
-      try number(maxBody, "MAX_BODY", 1...1_024, default: configuration.bodyLimit >> 20) << 20
-    configuration.waiting = try number(
-      maxWaiting, "MAX_WAITING", 0...1_000_000, default: configuration.waiting)
-    configuration.connections = try number(
-      maxConnections, "MAX_CONNECTIONS", 1...1_000_000, default: configuration.connections)
-    configuration.timeout = try number(
-      timeout, "TIMEOUT", 1...86_400, default: configuration.timeout)
-    configuration.allowedOrigins =
-      allowedOrigins.isEmpty
-      ? (Environment["GLOSSD_ALLOW_ORIGIN"] ?? "").split(separator: " ").map(String.init)
-      : allowedOrigins
-    configuration.sourceLanguages = try languages()
-    configuration.isPrivate = isPrivate || Environment["GLOSSD_PRIVATE"] == "1"
+      store: try StorePath.path(option: db) { project }, workers: numbers[.workers] ?? cores)
+    configuration.host = settings.host ?? configuration.host
+    configuration.port = numbers[.port] ?? configuration.port
+    if let size = numbers[.maxBody] { configuration.bodyLimit = size << 20 }
+    configuration.waiting = numbers[.maxWaiting] ?? configuration.waiting
+    configuration.connections = numbers[.maxConnections] ?? configuration.connections
+    configuration.timeout = numbers[.timeout] ?? configuration.timeout
+    configuration.allowedOrigins = settings.allowedOrigins
+    configuration.sourceLanguages = settings.sourceLanguages
+    configuration.isPrivate = settings.isPrivate ?? configuration.isPrivate
     return configuration
   }
-
-  private func languages() throws -> [LanguageTag] {
-    let codes =
-      sourceLanguages.isEmpty
-      ? (Environment["GLOSSD_SOURCE_LANGUAGE"] ?? "").split(separator: " ").map(String.init)
-      : sourceLanguages
-    return try codes.map { code in
-      do throws(LanguageTagError) {
-        return try LanguageTag(code)
-      } catch {
-        throw Failure("--source-language: \(error.message)")
-      }
-    }
-  }
-
-  /// The failure to listen at the address that was asked for; nil for another error.
-  func failure(toListen error: any Error) -> Failure? {
-    guard let error = error as? IOError, let configuration = try? configuration() else {
-      return nil
-    }
-    let reason = unsafe String(cString: strerror(error.errnoCode))
-    return Failure(
-      "cannot listen at \(configuration.host), port \(configuration.port): \(reason); choose "
-        + "another with --port")
-  }
-
-  /// A number as the option has it, else the environment, else the default.
-  private func number(
-    _ option: Int?, _ name: String, _ bounds: ClosedRange<Int>, default value: Int
-  ) throws -> Int {
-    if let option { return option }
-    guard let text = Environment["GLOSSD_\(name)"], !text.isEmpty else { return value }
-    guard let number = Int(text), bounds.contains(number) else {
-      throw Failure(
-        "GLOSSD_\(name) is \"\(text)\"; it is to be a number from \(bounds.lowerBound) to "
-          + "\(bounds.upperBound)")
-    }
-    return number
-  }
 }
+
+extension ServerSettings.LogFormat: ExpressibleByArgument {}

@@ -26,21 +26,23 @@ final class RunningServer: Sendable {
     }
   }
 
-  /// Starts a server and waits until it listens.
+  /// Starts a server in the folder of its store and waits until it listens.
   ///
   /// The store is that of the place, or the one that is named.
   init(
     _ options: [String] = [], place: Workplace? = nil, store: String? = nil,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], choosesPort: Bool = true
   ) throws {
     self.place = try place ?? Workplace()
     let log = try self.place.write("glossd-\(UUID().uuidString).log", "")
     let process = Process()
     process.executableURL = Command.built("glossd")
     process.arguments =
-      ["--port", "0", "--db", store ?? self.place.path(), "--log-format", "json"] + options
-    process.environment = ProcessInfo.processInfo.environment.merging(["TZ": "UTC"]) { $1 }
-      .merging(environment) { $1 }
+      (choosesPort ? ["--port", "0"] : [])
+      + ["--db", store ?? self.place.path(), "--log-format", "json"] + options
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(environment.merging(["TZ": "UTC"]) { $1 }) { $1 }
+    process.currentDirectoryURL = self.place.folder
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: log))

@@ -63,6 +63,9 @@ public struct CheckConfiguration: Hashable, Sendable {
   /// The path of the store, relative to the file.
   public var database: String?
 
+  /// How a server of the project is wanted.
+  public var server = ServerSettings()
+
   /// Makes a configuration that says nothing.
   public init() {}
 

@@ -41,6 +41,7 @@ private struct Reader {
     configuration.date = cursor.date(fields.take("date"), of: "date")
     configuration.failOn = cursor.choice(fields.take("fail-on"), of: "fail-on")
     configuration.database = cursor.text(fields.take("db"), of: "db")
+    if let node = fields.take("server") { configuration.server = cursor.serverSettings(node) }
     cursor.finish(fields, of: "the configuration")
   }
 

@@ -48,6 +48,37 @@ import Testing
       ])
   }
 
+  @Test func everySettingOfAServerIsRead() throws {
+    let (configuration, problems) = read(
+      """
+      server:
+        host: 0.0.0.0
+        port: 0
+        workers: 4
+        max-body: 8
+        max-waiting: 0
+        max-connections: 100
+        timeout: 10
+        allow-origin: [https://a.example, https://b.example]
+        source-language: id_ID
+        private: true
+        log-format: json
+        quiet: false
+      """)
+    #expect(problems == [])
+    var settings = ServerSettings()
+    settings.host = "0.0.0.0"
+    settings.numbers = [
+      .port: 0, .workers: 4, .maxBody: 8, .maxWaiting: 0, .maxConnections: 100, .timeout: 10,
+    ]
+    settings.allowedOrigins = ["https://a.example", "https://b.example"]
+    settings.sourceLanguages = [try LanguageTag("id-ID")]
+    settings.isPrivate = true
+    settings.logFormat = .json
+    settings.isQuiet = false
+    #expect(configuration.server == settings)
+  }
+
   @Test(arguments: ["", "\n", "# rules: off\n\n  # nothing\n"])
   func nothingIsNoProblem(_ text: String) {
     let (configuration, problems) = read(text)
@@ -85,6 +116,13 @@ import Testing
     Fault("ignore: [\"/\"]\n", "1:10", "no pattern"),
     Fault("ignore: [a\n", "2:1", "broken YAML"),
     Fault("date: 2025\ndate: 2024\n", "1:1", "stands twice"),
+    Fault("server: 8080\n", "1:9", "must be a mapping"),
+    Fault("server:\n  prot: 8080\n", "2:3", "no key \"prot\""),
+    Fault("server:\n  port: 65536\n", "2:9", "from 0 to 65535"),
+    Fault("server:\n  workers: many\n", "2:12", "from 1 to 1024"),
+    Fault("server:\n  private: perhaps\n", "2:12", "true or false"),
+    Fault("server:\n  log-format: xml\n", "2:15", "text, json"),
+    Fault("server:\n  source-language: [en, indonesian]\n", "2:25", "indonesian"),
     Fault("- a\n", "1:1", "must be a mapping"),
   ])
   func aFaultHasItsPlace(_ fault: Fault) {
