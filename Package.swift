@@ -131,7 +131,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "GlossaryWorkbenchTests",
-      dependencies: ["Glossary", "GlossaryWorkbench", "TestSupport"], swiftSettings: strict),
+      dependencies: ["Glossary", "GlossaryStore", "GlossaryWorkbench", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "GlossaryServerTests",
       dependencies: ["Glossary", "GlossaryServer", "GlossaryStore", "TestSupport", "glossd"],

@@ -59,6 +59,25 @@ import Testing
     #expect(try server.place.glossctl(["token", "revoke", name]).status == 1)
   }
 
+  @Test func aRefusalDoesNotTellWhatIsWrong() async throws {
+    let server = try RunningServer()
+    let token = try server.token("write")
+    let start = try #require(token.lastIndex(of: "_"))
+    let wrong = [
+      String(token[...start]) + String(repeating: "0", count: 48), String(token.dropLast()),
+      "gls_000000000000" + token[start...], try server.token("write", ["--expires", "2020-01-01"]),
+      "gls_", "x",
+    ]
+    var answers: Set<String> = []
+    for token in wrong {
+      let answer = try await add(server, token)
+      var headers = answer.headers
+      headers["date"] = nil
+      answers.insert("\(answer.status) \(headers.sorted { $0.key < $1.key }) \(answer.text)")
+    }
+    #expect(answers.count == 1, "\(answers)")
+  }
+
   @Test func theStoreDoesNotHoldTheToken() async throws {
     let place = try Workplace()
     let none = try place.glossctl(["token", "list"])
@@ -99,5 +118,11 @@ import Testing
       "OPTIONS", "/api/v2/units",
       headers: origin.merging(["Access-Control-Request-Method": "POST"]) { $1 })
     #expect(asked.status == 204)
+    // A cache must not give the page of one origin to another, nor that of one language.
+    for headers in [origin, [:]] {
+      let page = try await server.get("/", headers: headers)
+      #expect(page.headers["vary"]?.contains("Origin") ?? false)
+      #expect(page.headers["vary"]?.contains("Accept-Language") ?? false)
+    }
   }
 }

@@ -7,15 +7,53 @@ import Testing
   private static let script = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
   private static let json = ["Content-Type": "application/json"]
 
-  @Test(arguments: [
-    "/static/../../etc/passwd", "/static/%2e%2e/%2e%2e/etc/passwd", "/static/", "/static",
-    "/..%2f..%2fetc/passwd", "/concepts/..%2f..%2fetc%2fpasswd", "/static/app.css%00.html",
-  ])
-  func pathsLeadNowhereElse(_ path: String) async throws {
+  private static func request(_ path: String, _ fields: String = "", body: String = "") -> String {
+    let method = body.isEmpty ? "GET" : "POST"
+    return "\(method) \(path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+      + (fields.isEmpty ? "" : fields + "\r\n") + "\r\n" + body
+  }
+
+  @Test func pathsLeadNowhereElse() throws {
     let server = try RunningServer()
-    let answer = try await server.get(path)
-    #expect(answer.status == 404, "\(answer.status)")
-    #expect(!answer.text.contains("root:"))
+    let paths = [
+      "/static/../../etc/passwd", "/static/%2e%2e/%2e%2e/etc/passwd", "/..%2f..%2fetc/passwd",
+      "/concepts/..%2f..%2fetc%2fpasswd", "/static/app.css%00.html", "/../../../etc/passwd",
+      "/static/..%5c..%5cetc%5cpasswd", "//etc/passwd", "/static//etc/passwd",
+      "/api/v2/../../store.db", "/store.db", "/static/../store.db", "/static/%2e%2e%2fstore.db",
+      "/.glossctl.yaml", "file:///etc/passwd", "*",
+    ]
+    for (path, answer) in zip(paths, try server.raw(paths.map { Self.request($0) })) {
+      let isNone =
+        answer.head.hasPrefix("HTTP/1.1 404 ") || answer.head.hasPrefix("HTTP/1.1 400 ")
+      #expect(isNone, "\(path): \(answer.head)")
+      #expect(!answer.body.contains("root:") && !answer.body.contains("SQLite"), "\(path)")
+    }
+  }
+
+  /// The store lies in the folder in which the server runs, and its pages come as files.
+  @Test func noFolderIsListed() throws {
+    let server = try RunningServer()
+    let folders = [
+      "/static", "/static/", "/static//", "/static/.", "/static/./", "/static/..", "/static/../",
+      "//static/", "/static/%2e%2e/", "/.", "/./", "/..", "/../", "/%2e%2e/", "/api", "/api/",
+      "/concepts", "/concepts/", "/tmserver", "/tmserver/", "/tmserver/../",
+      "http://x/static/", "/static/?C=M;O=A",
+    ]
+    for (path, answer) in zip(folders, try server.raw(folders.map { Self.request($0) })) {
+      #expect(answer.head.hasPrefix("HTTP/1.1 404 "), "\(path): \(answer.head)")
+      for name in ["app.css", "app.js", "mustache", "store.db", "glossd-", "Index of", "href"] {
+        #expect(!answer.body.contains(name), "\(path) names \(name)")
+      }
+    }
+    // A slash behind a page is that page, and two before it are one.
+    let pages = ["/", "//", "/memory/", "/draft/"]
+    for (path, answer) in zip(pages, try server.raw(pages.map { Self.request($0) })) {
+      #expect(answer.head.hasPrefix("HTTP/1.1 200 "), "\(path)")
+      #expect(answer.body.contains("<main"), "\(path)")
+      for name in ["store.db", "mustache", "glossd-", "Index of"] {
+        #expect(!answer.body.contains(name), "\(path) names \(name)")
+      }
+    }
   }
 
   @Test func scriptInTermsUnitsAndQueriesIsEscaped() async throws {
@@ -121,10 +159,48 @@ import Testing
     #expect(try await server.get("/healthz").status == 200)
   }
 
-  @Test func namesOfFilesDoNotBreakHeaderFields() async throws {
-    let server = try RunningServer()
-    let answer = try await server.get("/?q=x&ui=id%0D%0ASet-Cookie:%20evil=1")
-    #expect(answer.headers["set-cookie"] == nil)
+  @Test func nothingThatIsSentBecomesAHeaderField() async throws {
+    let server = try RunningServer(["--allow-origin", "*"])
+    let token = try server.token("write")
+    let evil = "x%0D%0ASet-Cookie:%20evil=1"
+    let paths = [
+      "/?q=x&ui=id\(evil)", "/\(evil)", "/concepts/\(evil)", "/static/\(evil)",
+      "/api/v2/units/\(evil)", "/api/v2/concepts/\(evil)", "/api/v2/memory?domain=\(evil)",
+      "/api/v2/memory?format=\(evil)", "/api/v2/terms?base=\(evil)",
+      "/tmserver/en/id/unit/\(evil)?callback=\(evil)", "/tmserver/\(evil)/id/unit/x",
+    ]
+    for (path, answer) in zip(paths, try server.raw(paths.map { Self.request($0) })) {
+      #expect(answer.head.hasPrefix("HTTP/1.1 "), "\(path)")
+      #expect(!answer.head.lowercased().contains("evil"), "\(path): \(answer.head)")
+    }
+    // Fields that are echoed, ended early: by a line, by half of one, continued, or by a NUL.
+    let fields = [
+      "Origin: https://a\r\n Set-Cookie: evil=1", "Origin: https://a\rSet-Cookie: evil=1",
+      "Origin: https://a\nX\u{0}: evil=1", "Origin: evil\u{0}", "Origin : evil",
+      "Cookie: ui=id\rSet-Cookie: evil=1", "If-None-Match: \"a\"\rSet-Cookie: evil=1",
+    ]
+    for (field, answer) in zip(fields, try server.raw(fields.map { Self.request("/", $0) })) {
+      #expect(answer.head.hasPrefix("HTTP/1.1 400 "), "\(field): \(answer.head)")
+      #expect(!answer.head.contains("evil"), "\(field)")
+    }
+    // Two lengths could hide a second request.
+    let lengths = [
+      "Content-Length: 3\r\nContent-Length: 5", "Content-Length: 3\r\nTransfer-Encoding: chunked",
+    ]
+    let bodies = lengths.map { Self.request("/draft", $0, body: "0\r\n\r\n") }
+    for (field, answer) in zip(lengths, try server.raw(bodies)) {
+      #expect(answer.head.hasPrefix("HTTP/1.1 400 "), "\(field)")
+    }
+    for (method, path) in [
+      ("POST", "/api/v2/units?origin=\(evil)"), ("POST", "/api/v2/suggestions?origin=\(evil)"),
+      ("PUT", "/api/v2/concepts/evil?base=\(evil)"), ("POST", "/api/v2/check?name=\(evil)"),
+    ] {
+      let answer = try await server.ask(
+        method, path,
+        #"{"text":"TKI","variants":[{"language":"en","text":"a"},{"language":"id","text":"b"}]}"#,
+        token: token, headers: Self.json)
+      #expect(!answer.headers.contains { "\($0)\($1)".contains("evil") }, "\(path)")
+    }
     let chosen = try await server.get("/?q=x&ui=id")
     #expect(chosen.headers["set-cookie"]?.hasPrefix("ui=id;") ?? false)
     #expect(chosen.text.contains("Istilah resmi"))

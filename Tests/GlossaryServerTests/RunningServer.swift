@@ -117,6 +117,33 @@ final class RunningServer: Sendable {
     try await ask("GET", path, headers: headers)
   }
 
+  /// What the server answers to requests as they are written, which no library puts in order, each on a
+  /// connection of its own.
+  func raw(_ requests: [String]) throws -> [(head: String, body: String)] {
+    let python = try #require(Command.find("python3"))
+    let outcome = try Command.run(
+      python,
+      [
+        "-c",
+        """
+        import json, socket, sys
+        answers = []
+        for request in json.load(sys.stdin):
+            with socket.create_connection(('127.0.0.1', \(port)), 20) as s:
+                s.sendall(request.encode())
+                answer = b''
+                while block := s.recv(65536): answer += block
+            answers.append(answer.decode(errors='replace'))
+        json.dump(answers, sys.stdout)
+        """,
+      ], input: try JSONEncoder().encode(requests))
+    try #require(outcome.status == 0, "\(outcome.errors)")
+    return try JSONDecoder().decode([String].self, from: Data(outcome.output.utf8)).map {
+      let parts = $0.components(separatedBy: "\r\n\r\n")
+      return (parts[0], parts.dropFirst().joined(separator: "\r\n\r\n"))
+    }
+  }
+
   /// A text as part of a path or a query.
   static func escaped(_ text: String) -> String {
     text.utf8.map { byte in

@@ -13,9 +13,14 @@ struct OriginMiddleware: RouterMiddleware {
     _ request: Request, context: Context,
     next: @concurrent (Request, Context) async throws -> Response
   ) async throws -> Response {
+    if allowed.isEmpty { return try await next(request, context) }
     guard let origin = request.headers[.origin],
       allowed.contains("*") || allowed.contains(origin)
-    else { return try await next(request, context) }
+    else {
+      var response = try await next(request, context)
+      response.headers[values: .vary].append("Origin")
+      return response
+    }
     var response: Response
     if request.method == .options, request.headers[.accessControlRequestMethod] != nil {
       response = Response(status: .noContent)
@@ -34,7 +39,8 @@ struct OriginMiddleware: RouterMiddleware {
       response.headers[.accessControlExposeHeaders] = "ETag, Glossary-Revision, Location"
     }
     response.headers[.accessControlAllowOrigin] = origin
-    response.headers[.vary] = "Origin"
+    // What a cache keeps for one origin is not for another.
+    response.headers[values: .vary].append("Origin")
     return response
   }
 }
