@@ -79,10 +79,10 @@ public struct StorageError: Error, Hashable, Sendable {
     self.detail = detail
   }
 
-  /// Whether the store, or the folder of its index, cannot be written.
+  /// Whether the store, or the folder of its index, cannot be written now.
   var isUnwritable: Bool {
     if case .indexFile = code { return true }
-    return code == .readOnly
+    return code == .readOnly || code == .full
   }
 
   /// The failure in words, with the path and the next step.

@@ -73,6 +73,8 @@ package struct Problem: HTTPResponseError, Hashable, Sendable {
     case SuggestionConflict.judged(let state):
       self.init(.conflict, "the suggestion is \(state.rawValue) already")
     case let error as StorageError: self.init(error)
+    case let failure as SystemFailure where failure.isFull:
+      self.init(.insufficientStorage, "the disk of the server is full")
     case let problem as FileProblem: self.init(.unprocessableContent, problem.description)
     case let error as UnicodeError: self.init(.unprocessableContent, error.message)
     case let failure as Failure:

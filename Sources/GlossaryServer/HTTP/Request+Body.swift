@@ -6,15 +6,20 @@ import NIOCore
 extension Request {
   /// The body, whole.
   ///
-  /// - Throws: a `Problem` for one that is larger than the limit.
+  /// - Throws: a `Problem` for one that is larger than the limit, and for one that breaks off.
   func bytes(limit: Int) async throws -> [UInt8] {
     if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit {
       throw Self.tooLarge(limit)
     }
     var bytes: [UInt8] = []
-    for try await buffer in body {
-      bytes += buffer.readableBytesView
-      if bytes.count > limit { throw Self.tooLarge(limit) }
+    do {
+      for try await buffer in body {
+        bytes += buffer.readableBytesView
+        if bytes.count > limit { throw Self.tooLarge(limit) }
+      }
+    } catch let error where !(error is Problem || error is CancellationError) {
+      // The connection is lost or fell silent, which is no failure of the server.
+      throw Problem.badRequest("the body broke off")
     }
     return bytes
   }

@@ -242,4 +242,7 @@ struct SystemError: Error {
   }
 
   var reason: String { unsafe String(cString: strerror(number)) }
+
+  /// Whether it failed for want of room.
+  var isFull: Bool { number == ENOSPC || number == EDQUOT }
 }

@@ -41,7 +41,11 @@ package struct Secret: Sendable {
   /// The store finds a token by its public part; of the secret, digests of one length are compared, whole,
   /// and as often for a token that is unknown or has ended as for one that opens.
   ///
-  /// - Parameter isEqual: Compares two digests.
+  /// - Parameters:
+  ///   - token: The token that the store has under the public part; nil where it has none.
+  ///   - moment: The present.
+  ///   - isEqual: Compares two digests.
+  /// - Returns: Whether its holder is let in.
   package func opens(
     _ token: AccessToken?, at moment: Timestamp,
     isEqual: ([UInt8], [UInt8]) -> Bool = Self.isEqual
