@@ -63,7 +63,9 @@ package struct GlossaryServer: Sendable {
     TMServer(
       pool: pool, bodyLimit: configuration.bodyLimit, sources: configuration.sourceLanguages
     ).register(in: &routes)
-    Pages(pool: pool, bodyLimit: configuration.bodyLimit, files: files).register(in: &routes)
+    if configuration.hasPages {
+      Pages(pool: pool, bodyLimit: configuration.bodyLimit, files: files).register(in: &routes)
+    }
     routes.finish()
     return router
   }

@@ -35,6 +35,9 @@ package struct ServerConfiguration: Sendable {
   /// Whether even reading needs a token.
   package var isPrivate = false
 
+  /// Whether there are pages for people beside what tools ask for.
+  package var hasPages = true
+
   /// Makes a configuration with its defaults.
   package init(store: String, workers: Int) {
     self.store = store

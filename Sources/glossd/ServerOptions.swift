@@ -70,6 +70,9 @@ struct ServerOptions: ParsableArguments {
     help: "Require a token for reading, too.")
   var isPrivate: Bool?
 
+  @Flag(inversion: .prefixedNo, help: "Serve pages for people beside the API. Default: yes.")
+  var pages: Bool?
+
   @Option(
     name: .customLong("log-format"), help: "text or json, on standard error. Default: text.")
   var logFormat: ServerSettings.LogFormat?
@@ -109,6 +112,7 @@ struct ServerOptions: ParsableArguments {
         sourceLanguages, of: "--source-language")
     }
     settings.isPrivate = isPrivate ?? settings.isPrivate
+    settings.hasPages = pages ?? settings.hasPages
     settings.logFormat = logFormat ?? settings.logFormat
     settings.isQuiet = quiet ?? settings.isQuiet
     return settings
@@ -131,6 +135,7 @@ struct ServerOptions: ParsableArguments {
     configuration.allowedOrigins = settings.allowedOrigins
     configuration.sourceLanguages = settings.sourceLanguages
     configuration.isPrivate = settings.isPrivate ?? configuration.isPrivate
+    configuration.hasPages = settings.hasPages ?? configuration.hasPages
     return configuration
   }
 }

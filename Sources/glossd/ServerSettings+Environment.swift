@@ -27,6 +27,7 @@ extension ServerSettings {
         codes.split(separator: " ").map(String.init), of: name)
     }
     isPrivate = try Self.flag("PRIVATE") ?? isPrivate
+    hasPages = try Self.flag("PAGES") ?? hasPages
     isQuiet = try Self.flag("QUIET") ?? isQuiet
     if let (name, text) = Self.variable("LOG_FORMAT") {
       guard let format = LogFormat(rawValue: text) else {

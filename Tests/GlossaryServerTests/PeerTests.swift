@@ -62,6 +62,47 @@ import Testing
     #expect(seen.scriptless == ["TPPO"])
   }
 
+  /// The folder of another program's sources, where the environment names one.
+  private static func sources(_ variable: String) -> String? {
+    ProcessInfo.processInfo.environment[variable].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private static let (amagama, weblate) = (sources("GLOSSARY_AMAGAMA"), sources("GLOSSARY_WEBLATE"))
+
+  /// What tests and clients of tmserver that others wrote say of servers, by the name of each.
+  private func outcomes(
+    _ client: String, _ sources: String, _ python: PythonPeer
+  ) throws -> [String: String] {
+    let place = try Workplace()
+    return try python.ask(
+      "tmserver_clients.py",
+      [
+        Command.built("glossd").path, Command.glossctl.path, place.folder.path, client, sources,
+      ])
+  }
+
+  @Test(
+    .enabled(
+      if: amagama != nil,
+      "GLOSSARY_AMAGAMA names no checkout of amaGama; scripts/peer-sources fetches one"))
+  func theTestsOfAmaGamaPass() throws {
+    let outcomes = try outcomes(
+      "amagama", try #require(Self.amagama), PythonPeer("json"))
+    #expect(outcomes.count >= 5)
+    for (name, outcome) in outcomes { #expect(outcome == "passed", "\(name): \(outcome)") }
+  }
+
+  @Test(
+    .enabled(
+      if: PythonPeer.weblate.isPresent && weblate != nil,
+      "GLOSSARY_WEBLATE names no sources of Weblate, or django or requests are missing"))
+  func theClientOfWeblateIsServed() throws {
+    let outcomes = try outcomes(
+      "weblate", try #require(Self.weblate), PythonPeer.weblate)
+    #expect(outcomes.count == 12)
+    for (name, outcome) in outcomes { #expect(outcome == "passed", "\(name): \(outcome)") }
+  }
+
   @Test(
     .enabled(if: PythonPeer.descriptions.isWanted, PythonPeer.descriptions.reason))
   func theDescriptionOfTheAPIIsTrue() throws {

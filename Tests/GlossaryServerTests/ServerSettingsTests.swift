@@ -74,6 +74,16 @@ import Testing
     #expect(answer.headers["access-control-allow-origin"] == "https://desk.example")
   }
 
+  @Test func pagesCanBeLeftOut() async throws {
+    try write("pages: false")
+    let server = try RunningServer(place: place)
+    for path in ["/", "/memory", "/draft", "/static/app.css"] {
+      #expect(try await server.get(path).status == 404, "\(path)")
+    }
+    #expect(try await server.get("/api/v2/lookup?q=TPPO").status == 200)
+    #expect(try await RunningServer(["--pages"], place: place).get("/").status == 200)
+  }
+
   @Test func theFileOfAFolderAboveCounts() async throws {
     // No port is asked for elsewhere: the file gives a free one.
     try write("port: 0\n  quiet: false")

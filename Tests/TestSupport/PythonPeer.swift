@@ -53,6 +53,9 @@ public struct PythonPeer: Sendable {
   /// `schemathesis`, which asks a server whatever its description allows and forbids.
   public static let descriptions = PythonPeer("schemathesis")
 
+  /// What Weblate's class for tmserver needs: `django` and `requests`.
+  public static let weblate = PythonPeer("django, requests")
+
   /// `jsonschema`, which holds JSON against a schema.
   public static let schemas = PythonPeer("jsonschema")
 

@@ -41,6 +41,9 @@ public struct ServerSettings: Hashable, Sendable {
   /// Whether even reading needs a token.
   public var isPrivate: Bool?
 
+  /// Whether there are pages for people.
+  public var hasPages: Bool?
+
   /// The form of the log.
   public var logFormat: LogFormat?
 

@@ -16,6 +16,7 @@ extension YAMLCursor {
       }
     }
     if let node = fields.take("private") { settings.isPrivate = flag(node, of: "private") }
+    if let node = fields.take("pages") { settings.hasPages = flag(node, of: "pages") }
     settings.logFormat = choice(fields.take("log-format"), of: "log-format")
     if let node = fields.take("quiet") { settings.isQuiet = flag(node, of: "quiet") }
     finish(fields, of: "server")

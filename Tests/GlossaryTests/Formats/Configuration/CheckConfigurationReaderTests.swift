@@ -62,6 +62,7 @@ import Testing
         allow-origin: [https://a.example, https://b.example]
         source-language: id_ID
         private: true
+        pages: false
         log-format: json
         quiet: false
       """)
@@ -74,6 +75,7 @@ import Testing
     settings.allowedOrigins = ["https://a.example", "https://b.example"]
     settings.sourceLanguages = [try LanguageTag("id-ID")]
     settings.isPrivate = true
+    settings.hasPages = false
     settings.logFormat = .json
     settings.isQuiet = false
     #expect(configuration.server == settings)
