@@ -62,6 +62,29 @@ import Testing
     #expect(seen.scriptless == ["TPPO"])
   }
 
+  private struct Judged: Decodable {
+    var version: String?
+    var judged: Int
+    var violations: [String]
+
+    /// The pages that are wider than the screen.
+    var scrolls: [String]
+  }
+
+  @Test(
+    .enabled(
+      if: hasBrowser && PythonPeer.accessibility.isPresent,
+      "no chromium, selenium or axe-core (pip install --no-deps axe-playwright-python)"))
+  func everyPageCanBeReadByEveryone() throws {
+    let server = try Self.server()
+    let judged: Judged = try PythonPeer.accessibility.ask(
+      "accessibility.py", ["http://127.0.0.1:\(server.port)", server.token("write")])
+    #expect(judged.violations.isEmpty, "axe \(judged.version ?? ""): \(judged.violations)")
+    #expect(judged.scrolls.isEmpty)
+    // Thirteen pages in two languages and a report, in four ways each.
+    #expect(judged.judged == 27 * 4)
+  }
+
   /// The folder of another program's sources, where the environment names one.
   private static func sources(_ variable: String) -> String? {
     ProcessInfo.processInfo.environment[variable].flatMap { $0.isEmpty ? nil : $0 }

@@ -4,13 +4,12 @@ usage: browser.py ADDRESS [FOLDER FOR SCREENSHOTS]
 """
 
 import json
-import shutil
 import sys
 import tempfile
 import zipfile
 from pathlib import Path
 
-from selenium import webdriver
+from chromium import SCHEMES, prefer, start
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
@@ -73,25 +72,15 @@ for (const e of document.querySelectorAll("body *")) {
 return problems;
 """
 
-options = webdriver.ChromeOptions()
-for option in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
-    options.add_argument(option)
-options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-# Debian's driver: that of Selenium itself would be fetched from elsewhere.
-service = webdriver.ChromeService(shutil.which("chromedriver"))
-browser = webdriver.Chrome(options=options, service=service)
-browser.set_window_size(1000, 1200)
+browser = start()
 wait = WebDriverWait(browser, 20)
 seen = {"problems": [], "console": []}
 
 
 def look(name):
     """Audits what is shown, in light and dark, and keeps a picture."""
-    for scheme in ("light", "dark"):
-        browser.execute_cdp_cmd(
-            "Emulation.setEmulatedMedia",
-            {"features": [{"name": "prefers-color-scheme", "value": scheme}]},
-        )
+    for scheme in SCHEMES:
+        prefer(browser, scheme)
         seen["problems"] += [f"{name}, {scheme}: {p}" for p in browser.execute_script(AUDIT)]
         if screenshots:
             browser.save_screenshot(str(screenshots / f"{name}-{scheme}.png"))

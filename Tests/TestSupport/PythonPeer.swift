@@ -50,6 +50,10 @@ public struct PythonPeer: Sendable {
   /// `selenium`, which drives a browser.
   public static let browser = PythonPeer("selenium")
 
+  /// The same with `axe_playwright_python`, which has axe-core, a judge of accessibility.
+  public static let accessibility = PythonPeer(
+    "selenium, importlib.util as u; assert u.find_spec('axe_playwright_python')")
+
   /// `schemathesis`, which asks a server whatever its description allows and forbids.
   public static let descriptions = PythonPeer("schemathesis")
 

@@ -51,12 +51,14 @@ package struct CheckHTML: CheckOutput {
     let errors =
       failures.isEmpty
       ? "" : "<h2>Not checked</h2>\n<ul class=\"errors\">\n\(problems)</ul>\n"
+    let columns = (["Draft"] + Severity.allCases.map(\.rawValue))
+      .map { "<th scope=\"col\">\($0)</th>" }.joined()
     let table =
       rows.isEmpty
       ? ""
       : """
       <table>
-      <thead><tr><th>Draft</th><th>major</th><th>minor</th><th>info</th></tr></thead>
+      <thead><tr>\(columns)</tr></thead>
       <tbody>
       \(rows.joined())</tbody>
       </table>
@@ -78,7 +80,9 @@ package struct CheckHTML: CheckOutput {
       <h1>Terminology report</h1>
       <p>\(Markup.escaped(summary.line)); \(summary.files) checked.</p>
       </header>
-      \(errors)\(table)\(sections.joined())<footer>glossctl \(glossctlVersion)</footer>
+      <main>
+      \(errors)\(table)\(sections.joined())</main>
+      <footer>glossctl \(glossctlVersion)</footer>
       </body>
       </html>
 
