@@ -27,7 +27,7 @@ demo: $(program)
 
 test:
 	@scripts/bootstrap --tests
-	swift test
+	@scripts/postgres run scripts/test
 
 bench: $(program)
 	Benchmarks/run $(GLOSSCTL)

@@ -6,8 +6,8 @@ import Testing
 ///
 /// Scripts of `Tests/Peers` make that happen in namespaces of their own, where nothing else is touched.
 @Suite struct FaultTests {
-  private static let python = Command.find("python3")
-  private static let unshare = Command.find("unshare")
+  static let python = Command.find("python3")
+  static let unshare = Command.find("unshare")
 
   /// Whether whoever runs the tests may do something in namespaces of a kind.
   private static func may(_ command: [String], in kind: String) -> Bool {
@@ -16,7 +16,7 @@ import Testing
   }
 
   private static let givesMounts = may(["mount", "-t", "tmpfs", "tmpfs", "/tmp"], in: "-rm")
-  private static let givesNetworks = may(["true"], in: "-rn")
+  static let givesNetworks = may(["true"], in: "-rn")
 
   /// Runs a script in namespaces of a kind and returns the JSON that it writes.
   private static func run<Seen: Decodable>(

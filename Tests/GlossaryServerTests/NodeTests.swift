@@ -153,6 +153,40 @@ struct NodeTests {
     }
   }
 
+  private struct CutDatabase: Decodable {
+    var before: Int
+    var acknowledged: Int
+    var ready: Int
+    var lost: [String]
+    var after: Int
+    var status: Int
+  }
+
+  @Test(
+    .enabled(
+      if: FaultTests.givesNetworks,
+      "no unshare or python3, or the system refuses namespaces of networks"))
+  func aNetworkThatIsCutLosesNothingAcknowledged() throws {
+    let folder = try #require(URLComponents(string: address)?.queryItems?.first?.value)
+    let token = try token()
+    let outcome = try Command.run(
+      try #require(FaultTests.unshare),
+      [
+        "-rn", try #require(FaultTests.python).path,
+        PythonPeer.folder.appendingPathComponent("database_cut.py").path,
+        Command.built("glossd").path, "\(folder)/.s.PGSQL.5432", PostgresServer.name(address),
+        place.folder.path, token,
+      ], environment: ["XDG_CACHE_HOME": place.path("cache-cut")])
+    try #require(outcome.status == 0, "\(outcome.errors.suffix(2_000))")
+    let seen = try JSONDecoder().decode(CutDatabase.self, from: Data(outcome.output.utf8))
+    #expect(seen.before == 201)
+    #expect(seen.acknowledged > 0)
+    #expect(seen.ready == 200)
+    #expect(seen.lost == [])
+    #expect(seen.after == 201)
+    #expect(seen.status == 0)
+  }
+
   @Test func aDatabaseThatIsRestartedIsFoundAgain() async throws {
     let database = try OwnPostgres()
     let node = try node("own", database.address)

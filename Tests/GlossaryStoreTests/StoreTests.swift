@@ -146,7 +146,7 @@ import Testing
     try PreparedStore.copy(into: folder)
     try SQLite.run("PRAGMA user_version = 99;", folder.path())
     let before = try folder.bytes()
-    #expect(storageError { _ = try open() } == .newer(version: 99, known: 6))
+    #expect(storageError { _ = try open() } == .newer(version: 99, known: 7))
     #expect(try folder.bytes() == before)
     #expect(try folder.names() == ["store.db"])
   }
