@@ -16,6 +16,15 @@ public enum PostgresServer {
   /// Databases that were made, by the folders that they go with.
   private static let made = Mutex<[URL: String]>([:])
 
+  /// What this process makes of stores on servers lies in a folder of its own, removed at the end.
+  private static let cache: URL = {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("glossary-cache-\(ProcessInfo.processInfo.processIdentifier)")
+    setenv("XDG_CACHE_HOME", folder.path, 1)
+    atexit { try? FileManager.default.removeItem(at: PostgresServer.cache) }
+    return folder
+  }()
+
   /// Runs statements in a database of an address and returns what they print.
   @discardableResult
   public static func run(_ sql: String, _ address: String) throws -> String {
@@ -30,6 +39,7 @@ public enum PostgresServer {
   /// or as another one is.
   public static func database(of place: Workplace, like template: String? = nil) throws -> String {
     let server: String = try #require(address)
+    _ = cache
     let name = place.folder.lastPathComponent.lowercased().replacingOccurrences(of: "-", with: "_")
     let isNew = made.withLock { $0.updateValue(name, forKey: place.folder) == nil }
     if isNew {
