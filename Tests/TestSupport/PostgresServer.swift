@@ -20,7 +20,7 @@ public enum PostgresServer {
   private static let cache: URL = {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("glossary-cache-\(ProcessInfo.processInfo.processIdentifier)")
-    setenv("XDG_CACHE_HOME", folder.path, 1)
+    unsafe setenv("XDG_CACHE_HOME", folder.path, 1)
     atexit { try? FileManager.default.removeItem(at: PostgresServer.cache) }
     return folder
   }()
