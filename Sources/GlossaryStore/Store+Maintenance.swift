@@ -97,7 +97,7 @@ extension Store {
       let files = try SQLiteEngine(opening: target).read { try IndexState.files($0).map(\.file) }
       try index.folder.copy(files, to: IndexFolder(store: place))
     } catch let error as SystemError {
-      throw StorageError(.indexFile(reason: error.reason), path: error.path)
+      throw StorageError(error)
     }
   }
 }

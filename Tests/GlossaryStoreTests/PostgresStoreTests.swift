@@ -137,7 +137,7 @@ struct PostgresStoreTests {
   private func hangUp() throws {
     try PostgresServer.run(
       """
-      SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+      SELECT count(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity
       WHERE datname = '\(PostgresServer.name(address))'
       """, try #require(PostgresServer.address))
   }

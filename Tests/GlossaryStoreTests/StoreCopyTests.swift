@@ -51,6 +51,9 @@ import Testing
       5, version: unit.version, with: UnitDraft(try .of(["en": "new", "id": "baru"])), by: author)
     let gone = try #require(try store.versionedUnit(6))
     try store.removeUnit(6, version: gone.version, by: author)
+    _ = try store.suggest(
+      SuggestionProposal(
+        .newUnit(origin: "letters"), replacing: nil, content: "{}", comment: "why"), by: author)
     try store.add(
       AccessToken(
         id: "t", name: "Ani", digest: [0, 255, 7], scope: .write, created: author.moment))

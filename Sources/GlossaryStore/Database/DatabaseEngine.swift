@@ -17,9 +17,6 @@ protocol DatabaseEngine: AnyObject, Sendable {
     _ write: Write, _ body: (any Database) throws -> Value
   ) throws -> Value
 
-  /// What an error of the database means for the store; any other error stays itself.
-  func failure(_ error: any Error) -> any Error
-
   /// The version of the tables, 0 where there are none, inside a transaction.
   ///
   /// - Throws: `StorageError` for what is no store, or one of a newer program.

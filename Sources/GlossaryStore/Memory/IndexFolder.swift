@@ -227,22 +227,3 @@ struct IndexFile: Hashable, Sendable {
 
   var name: String { IndexFolder.name(language, stamp) }
 }
-
-/// A call of the operating system that failed on a file beside the store.
-struct SystemError: Error {
-  var path: String
-  var number: Int32
-  var action: String
-
-  /// The failure that `errno` tells of.
-  init(_ path: String, _ action: String) {
-    self.path = path
-    self.action = action
-    number = errno
-  }
-
-  var reason: String { unsafe String(cString: strerror(number)) }
-
-  /// Whether it failed for want of room.
-  var isFull: Bool { number == ENOSPC || number == EDQUOT }
-}

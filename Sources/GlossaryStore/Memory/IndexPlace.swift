@@ -34,7 +34,7 @@ struct IndexPlace: Sendable {
     do {
       try folder.make()
     } catch let error as SystemError {
-      throw StorageError(.indexFile(reason: error.reason), path: error.path)
+      throw StorageError(error)
     }
     // Another process may make the index of a large memory, and then it is there.
     catalog = try SQLiteEngine(opening: folder.path + "/catalog.db", patience: 300)

@@ -27,8 +27,7 @@ extension Store {
       unnamed = before.filter { !named.contains($0.name) }
       return value
     } catch let error as SystemError {
-      throw StorageError(
-        error.isFull ? .full : .indexFile(reason: error.reason), path: error.path)
+      throw StorageError(error)
     }
   }
 

@@ -7,8 +7,8 @@ internal import Glibc
 /// What a command answers is read when rows are asked for, when many answers wait, and at the end of a
 /// transaction: a thousand rows are written in a few round trips. A failure is told there.
 @safe final class PostgresConnection {
-  private let library: PostgresLibrary
-  private let handle: OpaquePointer
+  let library: PostgresLibrary
+  let handle: OpaquePointer
   private var expected: [Expected] = []
   private var discarded: [String] = []
   private var names = 0
@@ -17,7 +17,7 @@ internal import Glibc
   private(set) var generation = 0
 
   /// Whether the server tells of notifications; nil before it was asked to.
-  private var isListening: Bool?
+  var isListening: Bool?
 
   /// How many answers may wait before they are read.
   private static let mostExpected = 512
@@ -168,45 +168,6 @@ internal import Glibc
     if let failure = unsafe failure(result) { throw failure }
   }
 
-  /// Asks to be told of notifications; false where the server does not know them.
-  ///
-  /// - Throws: `PostgresFailure`, if the connection is gone.
-  func listen(to channel: String) throws -> Bool {
-    if let isListening { return isListening }
-    do {
-      try runScript("LISTEN \(channel)")
-      isListening = true
-      return true
-    } catch let failure as PostgresFailure where !failure.isLost {
-      isListening = false
-      return false
-    }
-  }
-
-  /// The messages that came by `NOTIFY` until the server has been silent for some time.
-  ///
-  /// - Throws: `PostgresFailure`, if the connection is gone.
-  func notifications(waiting milliseconds: Int32) throws -> [String] {
-    try finish()
-    var messages = takeNotifications()
-    if !messages.isEmpty { return messages }
-    var poll = pollfd(fd: unsafe library.socket(handle), events: Int16(POLLIN), revents: 0)
-    if unsafe Glibc.poll(&poll, 1, milliseconds) > 0 {
-      try check(unsafe library.consumeInput(handle))
-      messages = takeNotifications()
-    }
-    return messages
-  }
-
-  private func takeNotifications() -> [String] {
-    var messages: [String] = []
-    while let notification = unsafe library.notification(handle) {
-      messages.append(unsafe notification.pointee.extra.map { unsafe String(cString: $0) } ?? "")
-      unsafe library.freeMemory(notification)
-    }
-    return messages
-  }
-
   private func transmit(
     _ command: Command, _ parameters: inout PostgresParameters, as answer: Expected = .answer
   ) throws {
@@ -231,7 +192,7 @@ internal import Glibc
     expected.append(answer)
   }
 
-  private func check(_ isDone: Int32) throws {
+  func check(_ isDone: Int32) throws {
     if isDone != 1 { throw lost() }
   }
 

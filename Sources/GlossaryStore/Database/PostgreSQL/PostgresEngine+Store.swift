@@ -37,7 +37,13 @@ extension PostgresEngine {
           } else {
             try lock(database)
           }
-          for statement in PostgresSchema.statements(after: version) { try database.run(statement) }
+          // CockroachDB compares bytes, and not every version of it knows the name of that.
+          let comparesBytes = database.connection.parameter("crdb_version") != nil
+          for statement in PostgresSchema.statements(
+            after: version, comparesBytes: comparesBytes)
+          {
+            try database.run(statement)
+          }
           try database.run("UPDATE glossary_store SET version = ?", Schema.version)
           try body(database)
         }

@@ -11,21 +11,28 @@ enum PostgresSchema {
     """
 
   /// The statements of the steps that a store of a version lacks.
-  static func statements(after version: Int) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - version: The version.
+  ///   - comparesBytes: Whether the server compares texts byte by byte anyway.
+  /// - Returns: The statements, in their order.
+  static func statements(after version: Int, comparesBytes: Bool) -> [String] {
     Schema.steps.dropFirst(version).flatMap { step in
-      translated(step).split(separator: ";").map(String.init)
-        .filter { $0.contains { !$0.isWhitespace } }
+      translated(step, collation: comparesBytes ? "" : " COLLATE \"C\"").split(separator: ";").map(
+        String.init
+      )
+      .filter { $0.contains { !$0.isWhitespace } }
     }
   }
 
   /// Numbers have 64 bits, texts compare byte by byte as they do in SQLite, and what an index holds is
   /// short: PostgreSQL takes no more than 2,704 bytes.
-  static func translated(_ step: String) -> String {
+  private static func translated(_ step: String, collation: String) -> String {
     var step = step.split(separator: "\n", omittingEmptySubsequences: false)
       .map { line in line.drop { $0 == " " }.hasPrefix("--") ? "" : line }
       .joined(separator: "\n")
     for (sqlite, postgres) in [
-      ("INTEGER", "BIGINT"), ("BLOB", "BYTEA"), (" TEXT", " TEXT COLLATE \"C\""),
+      ("INTEGER", "BIGINT"), ("BLOB", "BYTEA"), (" TEXT", " TEXT" + collation),
       (") WITHOUT ROWID", ")"), ("ifnull(url, '')", "coalesce(url, '')"),
       ("(base_id, slug, citation,", "(base_id, slug, md5(citation),"),
       ("ON designation (key)", "ON designation (substr(key, 1, 300))"),
