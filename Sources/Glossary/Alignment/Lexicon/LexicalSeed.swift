@@ -11,7 +11,7 @@ struct LexicalSeed: Hashable, Sendable {
 extension LexicalSeed {
   /// How likely a sign stands in the translation as it is, in thousandths: most numbers do, words
   /// (names and acronyms, but also other words that look alike) and marks less often.
-  private static func identity(_ kind: SentenceWords.Kind) -> Int32 {
+  static func identity(_ kind: SentenceWords.Kind) -> Int32 {
     switch kind {
     case .number: 850
     case .word, .mark: 600

@@ -14,6 +14,16 @@ struct SentenceWords: Sendable {
   /// Whether a block begins with each sentence.
   private(set) var startsBlock: [Bool] = []
 
+  /// How each sentence begins and ends, as `SentenceEdges` has it.
+  private(set) var startKinds: [UInt8] = []
+  private(set) var endKinds: [UInt8] = []
+
+  /// The first of each sentence's words in `words`, and the end.
+  private var wordStarts: [Int32] = [0]
+
+  /// The words of each sentence by their signs, in order and as often as they stand there.
+  private var words: [Int32] = []
+
   /// The first of each sentence's signs in `signs`, and the end.
   private(set) var starts: [Int32] = [0]
 
@@ -40,6 +50,11 @@ struct SentenceWords: Sendable {
     signs[Int(starts[sentence])..<Int(starts[sentence + 1])]
   }
 
+  /// The words of a sentence by their signs, in order and as often as they stand there.
+  func words(_ sentence: Int) -> ArraySlice<Int32> {
+    words[Int(wordStarts[sentence])..<Int(wordStarts[sentence + 1])]
+  }
+
   /// The number of a key, which becomes known.
   mutating func number(of key: [UInt8], _ kind: Kind) -> Int32 {
     if let known = numbers[key] { return known }
@@ -56,6 +71,7 @@ struct SentenceWords: Sendable {
 
   /// Adds a sign to the sentence that is being read.
   mutating func add(_ number: Int32) {
+    if kinds[Int(number)] == .word { words.append(number) }
     guard signs.count - Int(starts[starts.count - 1]) < Self.mostSigns else { return }
     guard last[Int(number)] != Int32(lengths.count) else { return }
     last[Int(number)] = Int32(lengths.count)
@@ -63,10 +79,15 @@ struct SentenceWords: Sendable {
   }
 
   /// Ends the sentence that is being read.
-  mutating func endSentence(length: Int, startsBlock isFirst: Bool, isExample: Bool) {
+  mutating func endSentence(
+    length: Int, startsBlock isFirst: Bool, edges: SentenceEdges, isExample: Bool
+  ) {
     if !isExample { count += 1 }
     lengths.append(Int32(max(1, length)))
     startsBlock.append(isFirst)
+    startKinds.append(edges.start.rawValue)
+    endKinds.append(edges.end.rawValue)
+    wordStarts.append(Int32(words.count))
     starts.append(Int32(signs.count))
   }
 }

@@ -55,6 +55,7 @@ struct SentenceWordsReader {
   ) throws(UnicodeError) {
     let range = sentence.range
     var length = 0
+    var edges = SentenceEdges()
     while nextToken < text.tokens.count, text.tokens[nextToken].range.end <= range.start {
       nextToken += 1
     }
@@ -63,13 +64,15 @@ struct SentenceWordsReader {
       nextToken += 1
       guard token.kind != .space else { continue }
       length += scalars(token)
+      edges.read(token, in: text)
       if addDate(at: token) || addNumber(at: token) { continue }
       let sign = try sign(of: token)
       if sign >= 0 { side.add(sign) }
     }
     if sentence.startsBlock { side.add(side.number(of: Array(" block".utf8), .mark)) }
     if sentence.isHeading { side.add(side.number(of: Array(" heading".utf8), .mark)) }
-    side.endSentence(length: length, startsBlock: sentence.startsBlock, isExample: isExample)
+    side.endSentence(
+      length: length, startsBlock: sentence.startsBlock, edges: edges, isExample: isExample)
   }
 
   private func scalars(_ token: Token) -> Int {

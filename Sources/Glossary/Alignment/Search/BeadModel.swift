@@ -15,6 +15,13 @@ struct BeadModel: Sendable {
   /// Linguistics 19, 1993, find 6.8 for characters with blanks.
   private(set) var variance: Double
 
+  /// How sentences begin and end that belong together.
+  private(set) var edges: (start: EdgeTable, end: EdgeTable)
+
+  /// The sentences that recur within others, and which of them are translations of each other.
+  let repeated: (source: RecurringSegments, target: RecurringSegments)
+  private(set) var segments = SegmentPairs()
+
   /// The mean length of a sentence of the target.
   let meanLength: Double
 
@@ -56,6 +63,8 @@ struct BeadModel: Sendable {
     goingOn = Self.usualGoingOn
     ratio = (lengths.target + Self.ratioWeight) / (lengths.source + Self.ratioWeight)
     variance = Self.usualVariance
+    edges = Self.edges([], source, target)
+    repeated = (RecurringSegments(source), RecurringSegments(target))
   }
 
   /// Learns from beads.
@@ -73,6 +82,8 @@ struct BeadModel: Sendable {
       shares[shape] = (counts[shape] + Self.shapeWeight * Double(share) / 1_000_000) / total
     }
     learnGoingOn(beads)
+    edges = Self.edges(beads.filter(\.isPaired), source, target)
+    segments = SegmentPairs(repeated.source, repeated.target, beads: beads)
     let pairs = beads.filter { $0.source.count == 1 && $0.target.count == 1 && $0.score > 0 }
       .map { bead in
         (
@@ -83,6 +94,24 @@ struct BeadModel: Sendable {
     let sums = pairs.reduce((0.0, 0.0)) { ($0.0 + $1.0, $0.1 + $1.1) }
     ratio = (sums.1 + Self.ratioWeight) / (sums.0 + Self.ratioWeight)
     learnVariance(pairs)
+  }
+
+  private static func edges(
+    _ beads: [Bead], _ source: SentenceWords, _ target: SentenceWords
+  ) -> (start: EdgeTable, end: EdgeTable) {
+    let start = EdgeTable(
+      source.startKinds.prefix(source.count), target.startKinds.prefix(target.count),
+      kinds: SentenceEdges.Start.allCases.count,
+      beads: beads.map {
+        (source.startKinds[$0.source.lowerBound], target.startKinds[$0.target.lowerBound])
+      })
+    let end = EdgeTable(
+      source.endKinds.prefix(source.count), target.endKinds.prefix(target.count),
+      kinds: SentenceEdges.End.allCases.count,
+      beads: beads.map {
+        (source.endKinds[$0.source.upperBound - 1], target.endKinds[$0.target.upperBound - 1])
+      })
+    return (start, end)
   }
 
   /// Where both sides have sentences alone in one place, something was put in other words there, and only

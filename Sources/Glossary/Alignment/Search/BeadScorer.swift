@@ -14,7 +14,16 @@ struct BeadScorer {
 
   /// The score of a sentence without a counterpart behind another of the same side.
   let goingOn: Int32
-  private let windowLoss = Self.losses
+
+  /// ln of how much a window holds, by its number of signs, in hundredths.
+  private let sizes: [Int32]
+
+  /// What the edges of a bead say, weighted.
+  private let edges: (start: [Int32], end: [Int32])
+  private let startCount = SentenceEdges.Start.allCases.count
+  private let endCount = SentenceEdges.End.allCases.count
+  private let repeated: (source: RecurringSegments, target: RecurringSegments)
+  private let segments: SegmentPairs
 
   /// ln of the density of a normal deviation of 0, by the mean length, in hundredths.
   private let peaks: [Int32]
@@ -24,10 +33,6 @@ struct BeadScorer {
 
   /// What a score of signs is multiplied with, by the number of signs of a side, in thousandths.
   private let weights: [Int32]
-
-  /// What a bead loses for each sign that is explained in a window of so many sentences: in a longer
-  /// window it would more often be there by chance.
-  private static let losses: [Int32] = [0, 0, 69, 110]
 
   /// ln of the share of pairs whose lengths say nothing, in hundredths.
   private static let leastLength: Int32 = -391
@@ -43,7 +48,11 @@ struct BeadScorer {
   /// fifth, since signs are no independent witnesses even then.
   private static let signWeight = 400.0
 
+  /// What is said by what stands once a bead weighs both directions of the translation.
+  private static let edgeWeight = 2 * signWeight / 1_000
+
   private static let longestMean = 4_096
+  private static let mostSigns = 4_096
 
   init(
     _ source: SentenceWords, _ target: SentenceWords, _ model: BeadModel, _ evidence: BandEvidence
@@ -63,11 +72,21 @@ struct BeadScorer {
     peaks = (0..<Self.longestMean).map {
       Logarithm.hundredths(2 * Double.pi * model.variance * Double(max(1, $0))) / -2
     }
+    sizes = (0..<Self.mostSigns).map { Logarithm.hundredths(Double(max(1, $0))) }
+    edges = (
+      model.edges.start.gains.map(Self.weighted), model.edges.end.gains.map(Self.weighted)
+    )
+    repeated = model.repeated
+    segments = model.segments
     lengths = (0...BandEvidence.longestWindow).map { Self.lengths(target, window: $0, model) }
     weights = (0..<256).map {
       let share = Self.independentSigns / (Self.independentSigns + Double($0))
       return Int32((Self.signWeight * share.squareRoot()).rounded())
     }
+  }
+
+  private static func weighted(_ gain: Int32) -> Int32 {
+    Int32((edgeWeight * Double(gain)).rounded())
   }
 
   /// ln of the density of the length of so many sentences, by the last: a gamma distribution of shape
@@ -98,23 +117,24 @@ struct BeadScorer {
     var signs: Int32 = 0
     var score: Int32 = 0
     var lengths: (source: Int32, target: Int32) = (0, 0)
-    for sentence in row - shape.source..<row {
+    let (rows, columns) = (row - shape.source..<row, column - shape.target..<column)
+    for sentence in rows {
       lengths.source += source.lengths[sentence]
       let place = place(sentence, column - 1, window: shape.target)
-      let gain = place < 0 ? 0 : gain(evidence.backward[place], window: shape.source)
+      let gain = place < 0 ? 0 : gain(evidence.backward[place], loss(source, sentence, rows))
       signs += source.starts[sentence + 1] - source.starts[sentence]
       score += evidence.sourceMiss[sentence] + gain
     }
-    for sentence in column - shape.target..<column {
+    for sentence in columns {
       lengths.target += target.lengths[sentence]
       let place = place(row - 1, sentence, window: shape.source)
-      let gain = place < 0 ? 0 : gain(evidence.forward[place], window: shape.target)
+      let gain = place < 0 ? 0 : gain(evidence.forward[place], loss(target, sentence, columns))
       signs += target.starts[sentence + 1] - target.starts[sentence]
       score += evidence.targetMiss[sentence] + gain
     }
     let weighted = score * weights[min(weights.count - 1, Int(signs) / 2)] / 1_000
     let length = lengthScore(lengths.source, lengths.target, shape.target, column)
-    return share + weighted + length - blocks(shape, row, column)
+    return share + weighted + length - blocks(shape, row, column) + edges(rows, columns)
   }
 
   /// Where the evidence of a window that ends in a row and a column stands; -1 where there is none.
@@ -127,8 +147,44 @@ struct BeadScorer {
   }
 
   @inline(__always)
-  private func gain(_ sum: Int32, window: Int) -> Int32 {
-    sum >> BandEvidence.shift - (sum & 0xFF) * windowLoss[window]
+  private func gain(_ sum: Int32, _ loss: Int32) -> Int32 {
+    sum >> BandEvidence.shift - (sum & 0xFF) * loss
+  }
+
+  /// What each explained sign of a sentence loses in a window: it might as well stand in another of its
+  /// sentences, the likelier the more they hold, and is there by chance the more often.
+  @inline(__always)
+  private func loss(_ side: SentenceWords, _ sentence: Int, _ window: Range<Int>) -> Int32 {
+    guard window.count > 1 else { return 0 }
+    return size(side, window) - size(side, sentence..<sentence + 1)
+  }
+
+  /// ln of how much sentences hold.
+  ///
+  /// `independentSigns` counts with each sentence, since what its signs say does not grow with their
+  /// number either while there are few.
+  @inline(__always)
+  private func size(_ side: SentenceWords, _ sentences: Range<Int>) -> Int32 {
+    let signs = Int(side.starts[sentences.upperBound] - side.starts[sentences.lowerBound])
+    return sizes[min(Self.mostSigns - 1, signs + Int(Self.independentSigns) * sentences.count)]
+  }
+
+  /// What the beginning, the end and the repeated segments of a bead say.
+  @inline(__always)
+  private func edges(_ rows: Range<Int>, _ columns: Range<Int>) -> Int32 {
+    let start =
+      Int(source.startKinds[rows.lowerBound]) * startCount
+      + Int(target.startKinds[columns.lowerBound])
+    let end =
+      Int(source.endKinds[rows.upperBound - 1]) * endCount
+      + Int(target.endKinds[columns.upperBound - 1])
+    let sum = edges.start[start] + edges.end[end]
+    if segments.isEmpty || repeated.source.isEmpty(rows) && repeated.target.isEmpty(columns) {
+      return sum
+    }
+    return sum
+      + Self.weighted(
+        segments.score(repeated.source.segments(rows), repeated.target.segments(columns)))
   }
 
   @inline(__always)
