@@ -25,17 +25,21 @@ final class StoreFollower: Sendable {
     DispatchQueue(label: "glossary.follower").async { [self] in
       var store: Store?
       var revision: Int64 = 0
+      var isAway = false
       while true {
         do {
           let open = try store ?? Store(path: path, builtin: BuiltinTermBase())
           store = open
           let now = try open.awaitChange(after: revision, milliseconds: Self.interval)
+          isAway = false
           if now == revision { continue }
           try prepare(open)
           revision = now
         } catch {
-          // Requests tell of the same; what is missed is found at the next try.
-          logger.warning("cannot follow the store: \(error)")
+          // Told once; what is missed is found at the next try.
+          let reason = (error as? StorageError)?.message ?? "\(error)"
+          if !isAway { logger.warning("cannot follow the store: \(reason)") }
+          isAway = true
           store = nil
           usleep(UInt32(Self.interval) * 1_000)
         }
