@@ -47,7 +47,7 @@ import Testing
     #expect(first.state == .open && first.verdict == nil)
     #expect(try store.state() == before)
     #expect(
-      try Store(path: folder.path(), builtin: BuiltinTermBase()).suggestion(first.id) == first)
+      try Store(path: folder.store(), builtin: BuiltinTermBase()).suggestion(first.id) == first)
     #expect(try store.suggestion(99) == nil)
     #expect(try store.unitCounts().units == 0)
     #expect(try store.versionedConcept(Self.id("exit-permit")) == nil)
