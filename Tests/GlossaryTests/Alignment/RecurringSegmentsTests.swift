@@ -22,7 +22,8 @@ import Testing
   }
 
   @Test func segmentsSpeakForTheirCounterpartsOnly() throws {
-    let source = RecurringSegments(try read(["Law on villages", "x", "y", "z", "See law on villages"]))
+    let source = RecurringSegments(
+      try read(["Law on villages", "x", "y", "z", "See law on villages"]))
     let target = RecurringSegments(
       try read(["Hukum tentang desa", "x", "y", "Lihat hukum tentang desa", "z"]))
     let pairs = SegmentPairs(source, target, beads: [Bead(source: 0..<1, target: 0..<1)])
