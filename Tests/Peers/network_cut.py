@@ -4,28 +4,16 @@ back, as JSON.
 usage: unshare -rn python3 network_cut.py GLOSSD STORE FOLDER TOKEN
 """
 
-import fcntl
 import json
 import os
 import socket
-import struct
 import sys
-import threading
 import time
 
-from served import Server
+from loopback import network
+from served import Server, Writers
 
 glossd, store, folder, token = sys.argv[1:]
-SIOCGIFFLAGS, SIOCSIFFLAGS, IFF_UP = 0x8913, 0x8914, 1
-
-
-def network(up):
-    """Takes the loopback interface up or down."""
-    with socket.socket() as handle:
-        request = struct.pack("16sh14x", b"lo", 0)
-        flags = struct.unpack("16sh14x", fcntl.ioctl(handle, SIOCGIFFLAGS, request))[1]
-        flags = flags | IFF_UP if up else flags & ~IFF_UP
-        fcntl.ioctl(handle, SIOCSIFFLAGS, struct.pack("16sh14x", b"lo", flags))
 
 
 def begin(words):
@@ -74,30 +62,18 @@ try:
     seen["afterLongCut"] = [server.ask("GET", "/api/v2/lookup?q=TPPO")[0] for _ in range(3)]
     seen["keptOfHalves"] = server.has("long cut 1")
     # Writers go on over several cuts: whatever was acknowledged is there.
-    acknowledged, lock = [], threading.Lock()
-
-    def write(writer):
-        for number in range(15):
-            words = f"Clause {writer} {number}"
-            if server.add(words, token, timeout=4)[0] == 201:
-                with lock:
-                    acknowledged.append(words)
-
-    writers = [threading.Thread(target=write, args=(writer,)) for writer in range(4)]
-    for thread in writers:
-        thread.start()
+    writers = Writers(server, token, count=15, timeout=4)
     cuts = 0
-    while any(thread.is_alive() for thread in writers) and cuts < 5:
+    while writers.are_busy() and cuts < 5:
         time.sleep(0.15)
         network(False)
         time.sleep(0.3)
         network(True)
         cuts += 1
-    for thread in writers:
-        thread.join()
+    writers.join()
     seen["cuts"] = cuts
-    seen["acknowledged"] = len(acknowledged)
-    seen["lost"] = [words for words in acknowledged if not server.has(words)]
+    seen["acknowledged"] = len(writers.acknowledged)
+    seen["lost"] = [words for words in writers.acknowledged if not server.has(words)]
     seen["ready"] = server.ask("GET", "/readyz")[0]
     seen["status"] = server.stop()
     seen["errors"] = [line for line in open(server.log.name) if '"level":"error"' in line]

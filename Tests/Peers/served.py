@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import threading
 import time
 import urllib.error
 import urllib.parse
@@ -58,3 +59,29 @@ class Server:
         """Ends it as an operator would and returns its status."""
         self.process.terminate()
         return self.process.wait(60)
+
+
+class Writers:
+    """Four clients that add units at once, and what was acknowledged to them."""
+
+    def __init__(self, server, token, count, timeout):
+        self.acknowledged = []
+        self.threads = [
+            threading.Thread(target=self.write, args=(server, token, writer, count, timeout))
+            for writer in range(4)
+        ]
+        for thread in self.threads:
+            thread.start()
+
+    def write(self, server, token, writer, count, timeout):
+        for number in range(count):
+            words = f"Clause {writer} {number}"
+            if server.add(words, token, timeout)[0] == 201:
+                self.acknowledged.append(words)
+
+    def are_busy(self):
+        return any(thread.is_alive() for thread in self.threads)
+
+    def join(self):
+        for thread in self.threads:
+            thread.join()
