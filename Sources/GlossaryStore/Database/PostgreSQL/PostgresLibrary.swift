@@ -48,12 +48,6 @@ internal import Glibc
   let isNull: @convention(c) (OpaquePointer, Int32, Int32) -> Int32
   let clear: @convention(c) (OpaquePointer) -> Void
 
-  // Addresses.
-  let parse:
-    @convention(c) (Text, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?)
-      -> UnsafeMutablePointer<PQconninfoOption>?
-  let freeOptions: @convention(c) (UnsafeMutablePointer<PQconninfoOption>) -> Void
-
   /// The library; nil where the system has none, or one without pipelines.
   static let shared = try? PostgresLibrary()
 
@@ -93,7 +87,5 @@ internal import Glibc
     unsafe length = try unsafe find("PQgetlength")
     unsafe isNull = try unsafe find("PQgetisnull")
     unsafe clear = try unsafe find("PQclear")
-    unsafe parse = try unsafe find("PQconninfoParse")
-    unsafe freeOptions = try unsafe find("PQconninfoFree")
   }
 }
